@@ -1,0 +1,24 @@
+package dev.rapport.telegram;
+
+import java.util.List;
+
+/// Turns the Markdown that language models write into messages that Telegram accepts.
+public interface MessageFormatter {
+  /// The longest text of one message after entity parsing, in UTF-16 units.
+  int MESSAGE_LIMIT = 4096;
+
+  /// Splits and formats a whole answer. Total: any string gives valid messages, and a blank one
+  /// gives none.
+  ///
+  /// @param markdown CommonMark with tables, strikethrough and `||spoilers||`
+  /// @return the messages in order, each of 1 to 4096 UTF-16 units, none blank
+  List<FormattedText> format(String markdown);
+
+  /// Formats the beginning of an answer that is still being written, for a draft or an edit.
+  ///
+  /// Markup that is not closed yet shows as if it were closed here; what exceeds one message is
+  /// left out at the front.
+  ///
+  /// @return one message of at most 4096 UTF-16 units; an empty text for a blank answer
+  FormattedText preview(String markdown);
+}
