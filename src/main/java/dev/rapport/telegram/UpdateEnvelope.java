@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///   `42:1001` or `42:1001:express`
 /// @param body the JSON as it came, untouched
 /// @param defect why it cannot be handled at all (too deep, wrong types), or null
+@SuppressWarnings("ArrayRecordComponent") // the body is handed through untouched and never compared
 public record UpdateEnvelope(
     long botId, long updateId, String kind, String lane, byte[] body, @Nullable String defect) {
   @Override
