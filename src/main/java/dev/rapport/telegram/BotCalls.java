@@ -16,11 +16,15 @@ public interface BotCalls {
   /// @param data what comes back when it is pressed; 1 to 64 bytes of UTF-8
   record Button(String label, String data) {}
 
+  /// A new message.
+  ///
   /// @param replyTo the message to answer, or null; sent even if that message is gone
   /// @param button a button below it, or null
   BotCall sendMessage(
       Destination to, FormattedText text, @Nullable Long replyTo, @Nullable Button button);
 
+  /// Another text for a message of ours.
+  ///
   /// @param button the button that stays below it, or null for none
   BotCall editMessage(long chatId, long messageId, FormattedText text, @Nullable Button button);
 
@@ -29,6 +33,8 @@ public interface BotCalls {
 
   BotCall sendTyping(Destination to);
 
+  /// Ends the waiting of who pressed a button.
+  ///
   /// @param text shown to who pressed, or null
   BotCall answerCallback(String callbackId, @Nullable String text);
 
