@@ -15,7 +15,7 @@ final class Reasons {
     Throwable root = failure;
     while (root.getCause() != null) root = root.getCause();
     String name = failure.getClass().getSimpleName();
-    return root == failure ? name : name + " from " + root.getClass().getSimpleName();
+    return root.equals(failure) ? name : name + " from " + root.getClass().getSimpleName();
   }
 
   private static String shortened(String text) {
