@@ -24,6 +24,7 @@ import org.flywaydb.core.Flyway;
 /// The inbox of one node on a database, everything real but Telegram and the handler.
 final class TestNode implements AutoCloseable {
   static final long BOT = 42;
+  private static final TestDatabase TEMPLATE = template();
   private static final InboxSettings QUICK =
       new InboxSettings(
           true,
@@ -76,6 +77,10 @@ final class TestNode implements AutoCloseable {
 
   /// A database with the program's tables.
   static TestDatabase migrated() {
+    return TEMPLATE.copy();
+  }
+
+  private static TestDatabase template() {
     TestDatabase database = TestDatabase.fresh();
     Flyway.configure().dataSource(database.dataSource()).load().migrate();
     return database;
