@@ -72,6 +72,11 @@ public final class ScriptedTelegram implements BotApi, BotCalls {
   }
 
   @Override
+  public BotCall setCommands(List<Command> commands, @Nullable String languageCode) {
+    return new BotCall("setMyCommands", 0, "");
+  }
+
+  @Override
   public BotCall withoutFormatting(BotCall call) {
     return new BotCall(call.method(), call.chatId(), "plain " + call.body());
   }
