@@ -33,6 +33,12 @@ public final class BotApi {
     this.world = world;
     add(ProfileMethods.all());
     add(TextMethods.all());
+    add(EditMethods.all());
+    add(MediaMethods.all());
+    add(CopyMethods.all());
+    add(ReactionMethods.all());
+    add(ChatMethods.all());
+    add(TopicMethods.all());
     add(UpdateMethods.all());
   }
 

@@ -38,6 +38,10 @@ final class Refusal extends RuntimeException {
     return new Refusal(404, "Not Found", null);
   }
 
+  static Refusal tooLarge() {
+    return new Refusal(413, "Request Entity Too Large", null);
+  }
+
   static Refusal internal() {
     return new Refusal(500, "Internal Server Error", null);
   }

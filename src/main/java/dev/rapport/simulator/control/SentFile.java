@@ -28,9 +28,9 @@ final class SentFile {
     var media = new MediaFields(files);
     ObjectNode fields =
         switch (file.path("kind").asString("")) {
-          case "photo" -> media.photo(upload);
-          case "document" -> media.document(upload);
-          case "voice" -> media.voice(upload, file.path("duration").asInt(1));
+          case "photo" -> media.photo(files.add("photos", upload));
+          case "document" -> media.document(files.add("documents", upload));
+          case "voice" -> media.voice(files.add("voice", upload), file.path("duration").asInt(1));
           default -> throw new MalformedRequest("a file's kind is photo, document or voice");
         };
     @Nullable String caption = visit.optionalText("caption");

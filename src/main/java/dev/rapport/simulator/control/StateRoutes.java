@@ -4,6 +4,7 @@ import dev.rapport.simulator.wire.Json;
 import dev.rapport.simulator.wire.MalformedRequest;
 import dev.rapport.simulator.wire.Reply;
 import dev.rapport.simulator.world.Bot;
+import dev.rapport.simulator.world.StoredFile;
 import dev.rapport.simulator.world.World;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ final class StateRoutes {
         Route.of("GET", "/sim/faults", _ -> Reply.json(200, world.faults().json())),
         Route.of("PUT", "/sim/faults", this::changeFaults),
         Route.of("POST", "/sim/updates", this::inject),
+        Route.of("GET", "/sim/files", this::file),
         Route.of("GET", "/sim/record", this::record),
         Route.of("DELETE", "/sim/record", this::clearRecord));
   }
@@ -66,8 +68,27 @@ final class StateRoutes {
     });
   }
 
+  /// A file's content by its id, which no bot's token is needed for.
+  private Reply file(Visit visit) {
+    String id = visit.call().query().getOrDefault("id", "");
+    return world
+        .files()
+        .find(id)
+        .<Reply>map(found -> new Reply.Full(200, shownType(found), found.upload().bytes()))
+        .orElseThrow(() -> new MalformedRequest("there is no file with this id"));
+  }
+
+  /// Only pictures and sound may show in the page's origin; anything else is for download.
+  private static String shownType(StoredFile file) {
+    String type = file.upload().mimeType();
+    boolean isHarmless = type.matches("(image/(png|jpeg|gif|webp)|audio/[a-z0-9.+-]+)");
+    return isHarmless ? type : "application/octet-stream";
+  }
+
   private Reply record(Visit visit) {
-    List<String> rows = world.record().after(visit.queryNumber("after", 0));
+    List<String> all = world.record().after(visit.queryNumber("after", 0));
+    int last = Math.clamp(visit.queryNumber("last", all.size()), 0, all.size());
+    List<String> rows = all.subList(all.size() - last, all.size());
     return Reply.text(200, "application/json", "[" + String.join(",\n", rows) + "]");
   }
 

@@ -129,6 +129,10 @@ public final class Chat {
     pinned = messageId;
   }
 
+  int nextMessageId() {
+    return nextMessageId;
+  }
+
   int takeMessageId() {
     return nextMessageId++;
   }

@@ -5,7 +5,7 @@ import dev.rapport.simulator.wire.Upload;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Stores files and makes the fields of the messages that carry them.
+/// Makes the fields of messages that carry files.
 public final class MediaFields {
   private final FileStore files;
 
@@ -14,8 +14,8 @@ public final class MediaFields {
   }
 
   /// A photo in two sizes, the larger one last.
-  public ObjectNode photo(Upload upload) {
-    StoredFile file = files.add("photos", upload);
+  public ObjectNode photo(StoredFile file) {
+    Upload upload = file.upload();
     ImageSize size = ImageSize.of(upload.bytes());
     ArrayNode sizes = Json.array();
     ImageSize small = size.within(320);
@@ -26,19 +26,19 @@ public final class MediaFields {
     return fields;
   }
 
-  public ObjectNode document(Upload upload) {
-    return one("document", named(files.add("documents", upload)));
+  public ObjectNode document(StoredFile file) {
+    return one("document", named(file));
   }
 
-  public ObjectNode voice(Upload upload, int seconds) {
+  public ObjectNode voice(StoredFile file, int seconds) {
     ObjectNode voice = Json.object().put("duration", seconds).put("mime_type", "audio/ogg");
-    voice.setAll(files.add("voice", upload).json());
+    voice.setAll(file.json());
     return one("voice", voice);
   }
 
-  public ObjectNode audio(Upload upload, int seconds) {
+  public ObjectNode audio(StoredFile file, int seconds) {
     ObjectNode audio = Json.object().put("duration", seconds);
-    audio.setAll(named(files.add("music", upload)));
+    audio.setAll(named(file));
     return one("audio", audio);
   }
 

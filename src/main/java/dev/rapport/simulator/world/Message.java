@@ -36,7 +36,8 @@ public record Message(
     return json.deepCopy();
   }
 
-  Message with(ObjectNode changed) {
+  /// The message with other content.
+  public Message with(ObjectNode changed) {
     return new Message(id, changed, keyboard, reactions);
   }
 

@@ -102,6 +102,11 @@ public final class Outbox {
     world.events().add(kind, event);
   }
 
+  /// Shows the answer to a callback query.
+  public void showAnswer(ObjectNode answer) {
+    world.events().add("callback_answer", answer);
+  }
+
   public void chatChanged(Chat chat) {
     world.events().add("chat", chat.view());
   }
@@ -190,7 +195,7 @@ public final class Outbox {
     update(bot, chat, "my_chat_member", change);
   }
 
-  /// Answers of which kinds an update may be asked for.
+  /// The kinds of update that a bot may ask for.
   public static Set<String> kinds() {
     return Privacy.KINDS;
   }

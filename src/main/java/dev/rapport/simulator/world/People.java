@@ -173,7 +173,9 @@ public final class People {
     if (chat.kind() != Chat.Kind.FORUM && !chat.isPrivate()) {
       throw new MalformedRequest("topics need a forum or a private chat");
     }
-    return Topics.open(world, chat, person.user(), name, true);
+    Topic topic = Topics.open(world, chat, person.user(), name);
+    chat.find(topic.threadId()).ifPresent(message -> outbox.tell(chat, "message", message));
+    return topic;
   }
 
   private static Message require(Chat chat, int messageId) {

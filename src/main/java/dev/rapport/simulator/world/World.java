@@ -26,6 +26,7 @@ public final class World {
   private final ReentrantLock lock = new ReentrantLock();
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final String instance;
   private final EventLog events = new EventLog();
   private final CallLog record;
   private final Faults faults;
@@ -43,6 +44,7 @@ public final class World {
   public World(InstantSource clock, RandomGenerator random) {
     this.clock = clock;
     this.random = random;
+    this.instance = randomId();
     this.record = new CallLog(clock);
     this.faults = new Faults(random);
     this.flood = new FloodControl(clock, faults);
@@ -175,7 +177,8 @@ public final class World {
     return chat;
   }
 
-  /// `bots`, `people`, `chats` and `faults`, as the control surface shows them.
+  /// `bots`, `people`, `chats` and `faults`, as the control surface shows them, with `last_event`,
+  /// the number of the newest event that is in it, and `instance`, which another start changes.
   public ObjectNode view() {
     ObjectNode view = Json.object();
     var botViews = view.putArray("bots");
@@ -185,6 +188,6 @@ public final class World {
     var chatViews = view.putArray("chats");
     chats().forEach(chat -> chatViews.add(chat.view()));
     view.set("faults", faults.json());
-    return view;
+    return view.put("instance", instance).put("last_event", events.last());
   }
 }
