@@ -19,7 +19,7 @@ public interface DeadLetters {
   /// An update's number.
   ///
   /// @param updateId unique per bot
-  record Key(long botId, long updateId) {
+  record UpdateId(long botId, long updateId) {
     @Override
     public String toString() {
       return botId + ":" + updateId;
@@ -35,7 +35,7 @@ public interface DeadLetters {
   /// @param finishedAt when it got its state, or null while it is pending
   /// @param bytes the size of its body
   record Entry(
-      Key key,
+      UpdateId id,
       String lane,
       String kind,
       String state,
@@ -69,7 +69,7 @@ public interface DeadLetters {
   record Whole(Entry entry, String body, List<Reply> replies) {
     @Override
     public String toString() {
-      return "update " + entry.key();
+      return "update " + entry.id();
     }
   }
 
@@ -78,12 +78,12 @@ public interface DeadLetters {
   /// @param limit at most so many
   List<Entry> list(Filter filter, int limit);
 
-  Optional<Whole> find(Key key);
+  Optional<Whole> find(UpdateId id);
 
   /// Handles updates once more that were given up or dropped; what else is named stays as it is.
   ///
   /// @return those that will be
-  List<Key> replay(List<Key> keys);
+  List<UpdateId> replay(List<UpdateId> ids);
 
   /// Handles everything once more that was given up.
   ///
@@ -94,5 +94,5 @@ public interface DeadLetters {
   /// stays.
   ///
   /// @return whether it was dropped
-  boolean drop(Key key);
+  boolean drop(UpdateId id);
 }

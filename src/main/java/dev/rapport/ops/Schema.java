@@ -25,7 +25,11 @@ public final class Schema {
   /// @param state such as `Success`, `Pending` or `Failed`
   /// @param appliedAt when it was applied to this database, if it was
   public record Migration(
-      String version, String description, String state, Optional<Instant> appliedAt) {}
+      String version, String description, String state, Optional<Instant> appliedAt) {
+    public boolean isApplied() {
+      return appliedAt.isPresent() && !state.equals("Failed");
+    }
+  }
 
   /// The schema of a database; nothing is connected or changed yet.
   public static Schema of(DatabaseAccess database) {

@@ -1,6 +1,7 @@
 package dev.rapport.ops;
 
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
@@ -30,6 +31,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.actuate.endpoint.web.WebMvcHealthEndpointExtensionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// All that a process consists of: the modules' own configurations, found by scanning, and of
 /// Spring Boot's just those named here. Naming them makes the start quicker than letting Boot weigh
@@ -67,5 +69,11 @@ class Wiring {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  /// Statements outside a transaction, each committed by itself.
+  @Bean
+  JdbcClient jdbcClient(DataSource dataSource) {
+    return JdbcClient.create(dataSource);
   }
 }

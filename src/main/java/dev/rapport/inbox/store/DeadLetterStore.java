@@ -87,25 +87,25 @@ public final class DeadLetterStore implements DeadLetters {
   }
 
   @Override
-  public Optional<Whole> find(Key key) {
+  public Optional<Whole> find(UpdateId id) {
     JdbcClient jdbc = transactions.direct();
     return jdbc.sql(ENTRY + "where bot_id = ? and update_id = ?")
-        .params(key.botId(), key.updateId())
+        .params(id.botId(), id.updateId())
         .query((row, _) ->
             new Whole(
                 entry(row),
                 new String(row.getBytes("body"), StandardCharsets.UTF_8),
-                replies(jdbc, key)))
+                replies(jdbc, id)))
         .optional();
   }
 
-  private static List<Reply> replies(JdbcClient jdbc, Key key) {
+  private static List<Reply> replies(JdbcClient jdbc, UpdateId id) {
     return jdbc.sql(
             """
             select part, method, state, message_id, reason, body from outbox
             where bot_id = ? and update_id = ? order by id
             """)
-        .params(key.botId(), key.updateId())
+        .params(id.botId(), id.updateId())
         .query((row, _) ->
             new Reply(
                 row.getInt("part"),
@@ -119,7 +119,7 @@ public final class DeadLetterStore implements DeadLetters {
 
   private static Entry entry(ResultSet row) throws SQLException {
     return new Entry(
-        new Key(row.getLong("bot_id"), row.getLong("update_id")),
+        new UpdateId(row.getLong("bot_id"), row.getLong("update_id")),
         row.getString("lane"),
         row.getString("kind"),
         row.getString("state"),
@@ -135,21 +135,21 @@ public final class DeadLetterStore implements DeadLetters {
   }
 
   @Override
-  public List<Key> replay(List<Key> keys) {
-    return keys.isEmpty() ? List.of() : transactions.call(jdbc -> replay(jdbc, keys));
+  public List<UpdateId> replay(List<UpdateId> ids) {
+    return ids.isEmpty() ? List.of() : transactions.call(jdbc -> replay(jdbc, ids));
   }
 
-  private record Revived(Key key, String lane) {}
+  private record Revived(UpdateId id, String lane) {}
 
-  private static List<Key> replay(JdbcClient jdbc, List<Key> keys) {
-    jdbc.sql(LOCK_LANES).params(bots(keys), updates(keys)).update();
+  private static List<UpdateId> replay(JdbcClient jdbc, List<UpdateId> ids) {
+    jdbc.sql(LOCK_LANES).params(bots(ids), updates(ids)).update();
     List<Revived> revived =
         jdbc.sql(REVIVE)
-            .params(bots(keys), updates(keys))
+            .params(bots(ids), updates(ids))
             .query(
-                (row, _) -> new Revived(new Key(row.getLong(1), row.getLong(2)), row.getString(3)))
+                (row, _) -> new Revived(new UpdateId(row.getLong(1), row.getLong(2)), row.getString(3)))
             .list();
-    List<Key> done = revived.stream().map(Revived::key).toList();
+    List<UpdateId> done = revived.stream().map(Revived::id).toList();
     if (done.isEmpty()) return done;
     jdbc.sql(SET_REPLIES_ASIDE).params(bots(done), updates(done)).update();
     Map<String, Integer> counts = new TreeMap<>();
@@ -161,12 +161,12 @@ public final class DeadLetterStore implements DeadLetters {
     return done;
   }
 
-  private static long[] bots(List<Key> keys) {
-    return keys.stream().mapToLong(Key::botId).toArray();
+  private static long[] bots(List<UpdateId> ids) {
+    return ids.stream().mapToLong(UpdateId::botId).toArray();
   }
 
-  private static long[] updates(List<Key> keys) {
-    return keys.stream().mapToLong(Key::updateId).toArray();
+  private static long[] updates(List<UpdateId> ids) {
+    return ids.stream().mapToLong(UpdateId::updateId).toArray();
   }
 
   /// In order of age, so that each chat is taken up where it was left; what dies again meanwhile
@@ -177,13 +177,13 @@ public final class DeadLetterStore implements DeadLetters {
         transactions.direct().sql("select clock_timestamp()").query(Timestamp.class).single();
     int all = 0;
     while (true) {
-      List<Key> dead = deadBefore(begin);
+      List<UpdateId> dead = deadBefore(begin);
       if (dead.isEmpty()) return all;
       all += replay(dead).size();
     }
   }
 
-  private List<Key> deadBefore(Timestamp begin) {
+  private List<UpdateId> deadBefore(Timestamp begin) {
     return transactions
         .direct()
         .sql(
@@ -192,31 +192,31 @@ public final class DeadLetterStore implements DeadLetters {
             order by finished_at, update_id limit ?
             """)
         .params(begin, AT_ONCE)
-        .query((row, _) -> new Key(row.getLong(1), row.getLong(2)))
+        .query((row, _) -> new UpdateId(row.getLong(1), row.getLong(2)))
         .list();
   }
 
   @Override
-  public boolean drop(Key key) {
+  public boolean drop(UpdateId id) {
     return transactions.call(jdbc -> {
-      jdbc.sql(LOCK_LANES).params(bots(List.of(key)), updates(List.of(key))).update();
-      return dropDead(jdbc, key) || dropPending(jdbc, key);
+      jdbc.sql(LOCK_LANES).params(bots(List.of(id)), updates(List.of(id))).update();
+      return dropDead(jdbc, id) || dropPending(jdbc, id);
     });
   }
 
-  private static boolean dropDead(JdbcClient jdbc, Key key) {
+  private static boolean dropDead(JdbcClient jdbc, UpdateId id) {
     return jdbc.sql(
                 """
                 update inbox set state = 'DROPPED', finished_at = now()
                 where bot_id = ? and update_id = ? and state = 'DEAD'
                 """)
-            .params(key.botId(), key.updateId())
+            .params(id.botId(), id.updateId())
             .update()
         > 0;
   }
 
   /// Not while somebody works on the lane: the update may be part of the turn that runs.
-  private static boolean dropPending(JdbcClient jdbc, Key key) {
+  private static boolean dropPending(JdbcClient jdbc, UpdateId id) {
     return jdbc.sql(
                 """
                 with dropped as (
@@ -228,7 +228,7 @@ public final class DeadLetterStore implements DeadLetters {
                 )
                 update lane l set pending = greatest(0, l.pending - 1) from dropped d where l.lane = d.lane
                 """)
-            .params(key.botId(), key.updateId())
+            .params(id.botId(), id.updateId())
             .update()
         > 0;
   }

@@ -3,8 +3,10 @@ package dev.rapport.ops.health;
 import dev.rapport.inbox.Backlog;
 import dev.rapport.llm.LanguageModel;
 import dev.rapport.storage.Transactions;
+import dev.rapport.telegram.TelegramStatus;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.springframework.boot.health.contributor.Health;
@@ -28,6 +30,11 @@ class HealthConfiguration {
   @Bean
   HealthIndicator lanesHealthIndicator(BacklogWatch backlog) {
     return new LanesHealth(backlog);
+  }
+
+  @Bean
+  HealthIndicator telegramHealthIndicator(TelegramStatus telegram, Clock clock) {
+    return new TelegramIndicator(telegram, clock);
   }
 
   @Bean
