@@ -30,6 +30,18 @@ public final class Watchdog implements AutoCloseable {
     return watch;
   }
 
+  /// Runs `action` after `limit`, unless the result is closed before.
+  Alarm after(Duration limit, Runnable action) {
+    Future<?> pending = timer.schedule(action, limit.toNanos(), TimeUnit.NANOSECONDS);
+    return () -> pending.cancel(false);
+  }
+
+  /// Something that may still happen, until it is closed.
+  interface Alarm extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   /// Repeats `chore` about every `period`, until the watchdog is closed.
   void every(Duration period, Runnable chore) {
     long nanos = period.toNanos();
