@@ -101,6 +101,7 @@ public final class Bot {
     ObjectNode view = user();
     view.remove("is_bot");
     view.put("webhook", webhook == null ? null : webhook.url().toString());
+    view.put("connected", webhook != null || updates.isPolled());
     return view.put("pending_updates", updates.size());
   }
 }

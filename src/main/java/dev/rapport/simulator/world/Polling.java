@@ -23,6 +23,16 @@ public final class Polling {
       throws InterruptedException {
     UpdateQueue queue = bot.updates();
     long own = queue.beginPoll();
+    try {
+      return poll(bot, own, offset, limit, timeoutSeconds);
+    } finally {
+      queue.endPoll();
+    }
+  }
+
+  private Optional<ArrayNode> poll(Bot bot, long own, long offset, int limit, int timeoutSeconds)
+      throws InterruptedException {
+    UpdateQueue queue = bot.updates();
     queue.confirm(offset).forEach(update -> log(bot, update, "confirmed"));
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(timeoutSeconds);
     while (true) {
