@@ -24,7 +24,8 @@ public final class InstrumentMain {
     this.out = out;
   }
 
-  static void main() throws IOException {
+  /// The process's entry; takes no arguments.
+  public static void main(String[] arguments) throws IOException {
     run(System.in, System.out);
   }
 
