@@ -59,7 +59,7 @@ export const api = {
   migrate: (chat) => call('POST', `/sim/chats/${chat}/migrate`, {}),
   faults: () => call('GET', '/sim/faults'),
   setFaults: (faults) => call('PUT', '/sim/faults', faults),
-  record: (after) => call('GET', `/sim/record${query({ after })}`),
+  record: ({ after, last }) => call('GET', `/sim/record${query({ after, last })}`),
   clearRecord: () => call('DELETE', '/sim/record'),
 };
 

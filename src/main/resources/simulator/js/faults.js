@@ -22,6 +22,7 @@ const EXTRAS = {
   flood: [{ name: 'retry_after', label: 'Retry after, s', start: 3 }],
 };
 const EMPTY = { methods: [], updates: {}, flood_limits: {} };
+const REFRESH_MS = 1500;
 let saving = null;
 
 const faults = () => store.faults ?? EMPTY;
@@ -30,7 +31,7 @@ const faults = () => store.faults ?? EMPTY;
 export function activeFaults() {
   const { methods, updates } = faults();
   const wrong = ['duplicate', 'reorder', 'delay_ms'].filter((name) => (updates?.[name] ?? 0) > 0);
-  return (methods ?? []).length + wrong.length;
+  return (methods ?? []).filter((rule) => rule.remaining !== 0).length + wrong.length;
 }
 
 export function faultsPanel() {
@@ -52,7 +53,25 @@ export function faultsPanel() {
   };
   watch(['faults'], draw);
   draw();
-  return { node, run: () => {} };
+  let timer = null;
+  const run = (shown) => {
+    clearInterval(timer);
+    timer = shown ? setInterval(refresh, REFRESH_MS) : null;
+  };
+  return { node, run };
+}
+
+/** How often a fault still strikes changes without an event. */
+async function refresh() {
+  if (saving !== null || !faults().methods.some((rule) => rule.remaining !== undefined)) return;
+  try {
+    const now = await api.faults();
+    if (saving !== null) return;
+    store.faults = now;
+    changed('faults');
+  } catch {
+    // the banner tells that the simulator is away
+  }
 }
 
 const rulesOf = (kind) => (faults().methods ?? []).filter((rule) => rule.fault === kind);
@@ -114,6 +133,7 @@ const LIMITS = [
   { name: 'chat_burst', label: 'At once in a chat' },
   { name: 'group_per_minute', label: 'Per minute in a group' },
   { name: 'global_per_second', label: 'Per second in all' },
+  { name: 'draft_per_second', label: 'Drafts per second' },
 ];
 
 function showOthers(node) {
@@ -157,5 +177,6 @@ function save(part) {
     } catch (error) {
       failed(error);
     }
+    saving = null;
   }, 120);
 }

@@ -94,8 +94,8 @@ function showFace(part, message, inGroup, last) {
 }
 
 function showQuote(part, original, quoted) {
-  part.quote.hidden = !original;
-  if (!original) return;
+  part.quote.hidden = !original || original.forum_topic_created !== undefined;
+  if (part.quote.hidden) return;
   part.quote.dataset.to = original.message_id;
   part.quote.dataset.hue = original.from?.is_bot ? 'bot' : hue(original.from?.id ?? 0);
   fill(part.quote, el('b', {}, senderName(original)), el('span', { dir: 'auto' }, quoted?.text ?? summary(original)));

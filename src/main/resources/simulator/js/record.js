@@ -22,7 +22,7 @@ export function recordPanel() {
 
   async function poll() {
     try {
-      add(await api.record(after ?? undefined));
+      add(await api.record(after === null ? { last: KEPT } : { after }));
     } catch {
       after = null; // the banner tells that the simulator is away
     }
@@ -73,7 +73,7 @@ function row(entry) {
     'summary',
     {},
     el('span', { class: 'call-name' }, call ? entry.method : `update ${entry.update_id}`),
-    el('span', { class: 'call-state' }, call ? String(entry.status || entry.effect) : `${entry.via} ${entry.outcome}`),
+    el('span', { class: 'call-state' }, call ? String(entry.fault ?? entry.status ?? entry.effect) : `${entry.via} ${entry.outcome}`),
     el('span', { class: 'call-time' }, time(entry)),
   );
   details.append(summary);
@@ -83,8 +83,8 @@ function row(entry) {
   return el('li', {}, details);
 }
 
-function look({ status, effect }) {
-  if (effect === 'faulted') return 'faulted';
+function look({ status, effect, fault }) {
+  if (fault || effect === 'faulted') return 'faulted';
   return status >= 200 && status < 300 ? 'fine' : 'refused';
 }
 

@@ -14,7 +14,7 @@ export const fullName = (user) => [user.first_name, user.last_name].filter(Boole
 /** The bot one talks to: the simulator has one by default. */
 export const mainBot = () => [...store.bots.values()][0] ?? null;
 
-export const isBotHere = () => [...store.bots.values()].some((bot) => bot.connected ?? Boolean(bot.webhook ?? true));
+export const isBotHere = () => [...store.bots.values()].some((bot) => bot.connected ?? Boolean(bot.webhook));
 
 export const isBlocked = () => {
   const bot = mainBot();
@@ -23,7 +23,8 @@ export const isBlocked = () => {
 
 /** The chats of a person: first the private one with the bot, even if nothing was said yet. */
 export function chatsOf(person) {
-  const mine = [...store.chats.values()].filter((chat) => chat.id === person || (chat.members ?? []).includes(person));
+  const inside = (chat) => chat.id === person || (chat.members ?? []).includes(person);
+  const mine = [...store.chats.values()].filter((chat) => inside(chat) && !chat.migrated_to);
   const rest = mine.filter((chat) => !isPrivate(chat)).sort((a, b) => lastDate(b) - lastDate(a) || b.id - a.id);
   return [mine.find(isPrivate) ?? privateChat(person), ...rest];
 }

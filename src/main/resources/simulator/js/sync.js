@@ -3,11 +3,12 @@
 import { api } from './api.js';
 import { keepStream } from './events.js';
 import { forgetReads, lastRead } from './reads.js';
-import { follow } from './route.js';
-import { chatsOf } from './select.js';
+import { follow, openChat } from './route.js';
+import { chatsOf, mainBot } from './select.js';
 import { changed, messagesOf, place, placeOf, store } from './store.js';
 
 const TYPING_MS = 5500;
+const LOOK_MS = 5000;
 const PAGE = 100;
 const complete = new Set(); // places whose oldest message is loaded
 const signals = new EventTarget();
@@ -18,6 +19,7 @@ const signal = (name, detail) => signals.dispatchEvent(new CustomEvent(name, { d
 
 export function startSync() {
   keepStream({ resync, onEvent, onLink });
+  setInterval(() => lookAfterBots().catch(() => {}), LOOK_MS);
 }
 
 function onLink(link) {
@@ -33,7 +35,7 @@ async function resync(last) {
   store.instance = state.instance;
   store.bots = new Map(state.bots.map((bot) => [bot.id, bot]));
   store.people = new Map(state.people.map((person) => [person.id, person]));
-  store.chats = new Map(state.chats.map((chat) => [chat.id, chat]));
+  store.chats = new Map(state.chats.filter(ours).map((chat) => [chat.id, chat]));
   store.faults = state.faults;
   store.ready = true;
   dropEmptyCaches();
@@ -63,14 +65,14 @@ function dropEmptyCaches() {
 /** Reads the newest messages of the open chat. */
 export async function loadOpenChat() {
   const { chat, topic } = store.route;
-  if (chat !== null && store.chats.has(chat)) await load(chat, topic);
+  if (chat !== null && store.chats.has(chat)) await load(chat, topic ?? 0);
 }
 
 /** Reads earlier messages of the open chat; gives false when there are none left. */
 export async function loadEarlier(before) {
   const { chat, topic } = store.route;
   if (chat === null || !store.chats.has(chat) || complete.has(place(chat, topic))) return false;
-  return load(chat, topic, before);
+  return load(chat, topic ?? 0, before);
 }
 
 async function load(chat, topic, before) {
@@ -131,6 +133,7 @@ const HANDLERS = {
   chat(chat) {
     store.chats.set(chat.id, { ...store.chats.get(chat.id), ...chat });
     changed('chats');
+    followMigration();
   },
   person(person) {
     store.people.set(person.id, person);
@@ -147,7 +150,25 @@ const HANDLERS = {
   },
 };
 
-const onEvent = (kind, data) => HANDLERS[kind](data);
+/** A group that became a supergroup goes on there. */
+function followMigration() {
+  const next = store.chats.get(store.chats.get(store.route.chat)?.migrated_to);
+  if (next?.members?.includes(store.route.person)) openChat(next.id);
+}
+
+/** Private chats with other registered bots are not shown; groups have no `bot_id`. */
+const ours = ({ bot_id: bot }) => bot === undefined || mainBot() === null || bot === mainBot().id;
+
+const onEvent = (kind, data) => ours(data) && HANDLERS[kind](data);
+
+/** Whether the bot still comes is no event, so it is asked for now and then; a loss shows elsewhere. */
+async function lookAfterBots() {
+  if (document.hidden || store.link !== 'live') return;
+  const { bots } = await api.state();
+  const news = bots.filter((bot) => JSON.stringify(bot) !== JSON.stringify(store.bots.get(bot.id)));
+  for (const bot of news) store.bots.set(bot.id, bot);
+  if (news.length > 0) changed('bots');
+}
 
 /** Stores a message that one of our own requests gave back or the stream brought. */
 export function put(message) {
