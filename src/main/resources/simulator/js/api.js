@@ -64,4 +64,4 @@ export const api = {
 };
 
 /** Where the content of a file lies that a message names. */
-export const fileUrl = (fileId) => `/sim/files/${encodeURIComponent(fileId)}`;
+export const fileUrl = (fileId) => `/sim/files?id=${encodeURIComponent(fileId)}`;

@@ -91,7 +91,7 @@ function look({ status, effect, fault }) {
 function time({ at, ms, duration_ms: spent = ms }) {
   const moment = new Date(typeof at === 'number' && at < 1e12 ? at * 1000 : at);
   const clock = Number.isNaN(moment.getTime()) ? '' : timeFormat.format(moment);
-  return spent === undefined ? clock : `${Math.round(spent)} ms`;
+  return spent === undefined ? clock : `${spent < 10 ? spent.toFixed(1) : Math.round(spent)} ms`;
 }
 
 function shown({ n, at, bot_id, ...rest }) {

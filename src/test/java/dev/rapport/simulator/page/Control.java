@@ -41,8 +41,11 @@ record Control(URI simulator) {
     return send("GET", "/sim/state", Map.of());
   }
 
+  /// Adds a person, whose chat with the bot has begun, so that the bot may write.
   long addPerson(String name) {
-    return send("POST", "/sim/people", Map.of("first_name", name)).path("id").asLong();
+    long id = send("POST", "/sim/people", Map.of("first_name", name)).path("id").asLong();
+    send("GET", "/sim/chats/%d/messages".formatted(id), Map.of());
+    return id;
   }
 
   /// Writes as a person; gives the message.
