@@ -1,0 +1,5 @@
+/// Tests of the whole.
+@NullMarked
+package dev.rapport;
+
+import org.jspecify.annotations.NullMarked;
