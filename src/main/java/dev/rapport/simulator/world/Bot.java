@@ -1,6 +1,8 @@
 package dev.rapport.simulator.world;
 
 import dev.rapport.simulator.wire.Json;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +13,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A registered bot. Guarded by the world's lock.
 public final class Bot {
+  private static final Duration MISSED_AFTER = Duration.ofSeconds(15);
   private static final int MOST_QUERIES = 10_000;
+
+  /// The key of [#profile()] for the commands of everybody in every language.
+  private static final String DEFAULT_COMMANDS = "commands {\"type\":\"default\"} ";
+
   private static final Set<String> ONLY_WHEN_ASKED =
       Set.of("chat_member", "message_reaction", "message_reaction_count");
 
@@ -28,6 +35,8 @@ public final class Bot {
           return size() > MOST_QUERIES;
         }
       };
+  private int openPolls;
+  private @Nullable Instant lastPoll;
   private @Nullable Webhook webhook;
   private @Nullable Set<String> allowedUpdates;
 
@@ -73,6 +82,21 @@ public final class Bot {
     updates.changed();
   }
 
+  void pollBegins() {
+    openPolls++;
+  }
+
+  void pollEnds(Instant now) {
+    openPolls--;
+    lastPoll = now;
+  }
+
+  /// Whether it has a webhook, or polls or did so a moment ago.
+  boolean isConnected(Instant now) {
+    if (webhook != null || openPolls > 0) return true;
+    return lastPoll != null && now.isBefore(lastPoll.plus(MISSED_AFTER));
+  }
+
   /// The kinds of update that it asked for, or null if it left that to Telegram.
   public @Nullable Set<String> allowedUpdates() {
     return allowedUpdates;
@@ -97,10 +121,11 @@ public final class Bot {
   }
 
   /// As the control surface shows it.
-  public ObjectNode view() {
+  public ObjectNode view(Instant now) {
     ObjectNode view = user();
     view.remove("is_bot");
     view.put("webhook", webhook == null ? null : webhook.url().toString());
-    return view.put("pending_updates", updates.size());
+    view.put("pending_updates", updates.size()).put("connected", isConnected(now));
+    return view.set("commands", profile.getOrDefault(DEFAULT_COMMANDS, Json.array()));
   }
 }

@@ -21,6 +21,18 @@ public final class Polling {
   /// @return the updates, or nothing if another poll or a webhook ended this one
   public Optional<ArrayNode> poll(Bot bot, long offset, int limit, int timeoutSeconds)
       throws InterruptedException {
+    boolean wasConnected = bot.isConnected(world.clock().instant());
+    bot.pollBegins();
+    if (!wasConnected) world.outbox().botChanged(bot);
+    try {
+      return wait(bot, offset, limit, timeoutSeconds);
+    } finally {
+      bot.pollEnds(world.clock().instant());
+    }
+  }
+
+  private Optional<ArrayNode> wait(Bot bot, long offset, int limit, int timeoutSeconds)
+      throws InterruptedException {
     UpdateQueue queue = bot.updates();
     long own = queue.beginPoll();
     queue.confirm(offset).forEach(update -> log(bot, update, "confirmed"));
