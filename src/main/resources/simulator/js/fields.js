@@ -31,7 +31,7 @@ export function field({ label, type = 'text', choices, hint, onChange }) {
 
 /** A share between none and all, in percent for people and 0 to 1 for the simulator. */
 export function range({ label, onChange }) {
-  const input = el('input', { type: 'range', min: '0', max: '100', step: '5' });
+  const input = el('input', { type: 'range', min: '0', max: '100', step: '5', 'aria-label': label });
   const said = el('output', {});
   const say = () => {
     said.textContent = `${input.value} %`;
@@ -43,5 +43,5 @@ export function range({ label, onChange }) {
     input.value = String(Math.round((value ?? 1) * 100));
     say();
   };
-  return { node: el('label', { class: 'field range' }, el('span', {}, label, said), input), show };
+  return { node: el('div', { class: 'field range' }, el('span', {}, label, said), input), show };
 }

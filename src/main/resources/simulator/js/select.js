@@ -68,7 +68,8 @@ export function chatSubtitle(chat) {
 /** Messages by others after the last one that was seen here. */
 export function unread(chat, topic, person) {
   const seen = lastRead(person, place(chat.id, topic));
-  return messagesIn(chat.id, topic).filter((message) => message.message_id > seen && message.from?.id !== person).length;
+  const counts = (message) => message.message_id > seen && message.from?.id !== person && kindOf(message) !== 'service';
+  return messagesIn(chat.id, topic).filter(counts).length;
 }
 
 export function unreadInChat(chat, person) {

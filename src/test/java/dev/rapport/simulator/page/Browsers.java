@@ -89,11 +89,10 @@ record Browsers(Map<String, String> environment, Path home, List<Path> usualPlac
   Browser launch(Playwright playwright) {
     Path executable =
         find()
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "no Chrome or Chromium was found for the tests of the chat page: install"
-                            + " one, or name its executable in CHROME_PATH"));
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "no Chrome or Chromium was found for the tests of the chat page: install"
+                        + " one, or name its executable in CHROME_PATH"));
     return playwright
         .chromium()
         .launch(new LaunchOptions().setExecutablePath(executable).setArgs(flags()));

@@ -19,8 +19,7 @@ final class BrowsersTest {
     Path named = executable("my/chrome");
     Path usual = executable("usual/chromium");
 
-    var browsers =
-        new Browsers(Map.of("CHROME_PATH", named.toString()), folder, List.of(usual));
+    var browsers = new Browsers(Map.of("CHROME_PATH", named.toString()), folder, List.of(usual));
 
     assertThat(browsers.find()).contains(named);
   }

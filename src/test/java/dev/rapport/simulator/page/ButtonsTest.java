@@ -56,9 +56,7 @@ final class ButtonsTest {
     long message = offer(Map.of("text", "Stop", "callback_data", "stop"));
     assertThat(page.button("Stop")).isVisible();
 
-    stage
-        .bot()
-        .call("editMessageReplyMarkup", Map.of("chat_id", ada, "message_id", message));
+    stage.bot().call("editMessageReplyMarkup", Map.of("chat_id", ada, "message_id", message));
 
     assertThat(page.button("Stop")).hasCount(0);
   }
@@ -67,8 +65,10 @@ final class ButtonsTest {
   void anAddressButtonIsALinkThatOpensElsewhereWithoutAnOpener() {
     offer(Map.of("text", "The guide", "url", "https://example.org/guide"));
 
-    Locator link = page.page().locator(".key", new com.microsoft.playwright.Page.LocatorOptions()
-        .setHasText("The guide"));
+    Locator link =
+        page.page()
+            .locator(
+                ".key", new com.microsoft.playwright.Page.LocatorOptions().setHasText("The guide"));
 
     assertThat(link).hasAttribute("href", "https://example.org/guide");
     assertThat(link).hasAttribute("target", "_blank");
@@ -79,8 +79,7 @@ final class ButtonsTest {
     var keyboard = Map.of("inline_keyboard", List.of(List.of(button)));
     return stage
         .bot()
-        .call(
-            "sendMessage", Map.of("chat_id", ada, "text", "Choose", "reply_markup", keyboard))
+        .call("sendMessage", Map.of("chat_id", ada, "text", "Choose", "reply_markup", keyboard))
         .path("message_id")
         .asLong();
   }

@@ -38,8 +38,10 @@ record ChatPage(Page page) {
     return page.locator(".message.live");
   }
 
-  Locator row(String name) {
-    return page.locator("#chat-list .row").filter(new Locator.FilterOptions().setHasText(name));
+  /// The row in the list with this title.
+  Locator row(String title) {
+    Locator titled = page.locator(".row-title:text-is(\"%s\")".formatted(title));
+    return page.locator("#chat-list .row").filter(new Locator.FilterOptions().setHas(titled));
   }
 
   Locator button(String name) {

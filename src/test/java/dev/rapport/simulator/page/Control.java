@@ -59,12 +59,18 @@ record Control(URI simulator) {
   long addGroup(String title, boolean forum, List<Long> members) {
     Map<String, Object> group =
         Map.of(
-            "type", forum ? "supergroup" : "group",
-            "title", title,
-            "is_forum", forum,
-            "members", members,
-            "bot_role", "administrator",
-            "privacy_mode", false);
+            "type",
+            forum ? "supergroup" : "group",
+            "title",
+            title,
+            "is_forum",
+            forum,
+            "members",
+            members,
+            "bot_role",
+            "administrator",
+            "privacy_mode",
+            false);
     return send("POST", "/sim/chats", group).path("id").asLong();
   }
 

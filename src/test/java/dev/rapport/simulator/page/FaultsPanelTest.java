@@ -110,7 +110,9 @@ final class FaultsPanelTest {
 
   @Test
   void theCallsOfTheBotAreListedAsTheyHappen() {
-    page.page().getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Bot API calls")).click();
+    page.page()
+        .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Bot API calls"))
+        .click();
 
     stage.bot().say(ada, "A recorded word");
     stage.bot().tryCall("sendMessage", Map.of("chat_id", 1, "text", "To nobody"));

@@ -51,7 +51,7 @@ final class GroupsTest {
     page.field().pressSequentially("hello");
     page.field().press("Enter");
 
-    JsonNode message = stage.bot().next("message");
+    JsonNode message = stage.bot().nextWithText();
     assertThat(message.path("text").asString()).isEqualTo("Hey @rapport_sim_bot hello");
     assertThat(message.at("/entities/0/type").asString()).isEqualTo("mention");
   }
@@ -66,12 +66,13 @@ final class GroupsTest {
     page.write("When do we leave?");
 
     assertThat(page.message("When do we leave?")).isVisible();
-    assertThat(lastMessage().path("message_thread_id").asLong()).isEqualTo(flights);
+    assertThat(stage.bot().nextWithText().path("message_thread_id").asLong()).isEqualTo(flights);
     page.row("Food").click();
     assertThat(page.page().locator(".chat-names h1")).hasText("Food");
     assertThat(page.page().locator(".chat-names p")).hasText("in Trip");
     assertThat(page.message("When do we leave?")).hasCount(0);
-    assertThat(page.page()).hasURL(Pattern.compile("#/person/%d/chat/%d/topic/%d$".formatted(ada, forum, food)));
+    assertThat(page.page())
+        .hasURL(Pattern.compile("#/person/%d/chat/%d/topic/%d$".formatted(ada, forum, food)));
     page.row("General").click();
     assertThat(page.message("When do we leave?")).hasCount(0);
   }
@@ -155,7 +156,7 @@ final class GroupsTest {
     page.write("About work");
 
     assertThat(page.message("About work")).isVisible();
-    assertThat(lastMessage().path("is_topic_message").asBoolean()).isTrue();
+    assertThat(stage.bot().nextWithText().path("is_topic_message").asBoolean()).isTrue();
   }
 
   @Test
@@ -180,7 +181,11 @@ final class GroupsTest {
     assertThat(page.row("Only Grace")).hasCount(0);
 
     page.page().locator("#who").click();
-    page.page().getByRole(com.microsoft.playwright.options.AriaRole.MENUITEMRADIO, new Page.GetByRoleOptions().setName("Grace")).click();
+    page.page()
+        .getByRole(
+            com.microsoft.playwright.options.AriaRole.MENUITEMRADIO,
+            new Page.GetByRoleOptions().setName("Grace"))
+        .click();
 
     assertThat(page.page().locator("#who")).containsText("Grace");
     assertThat(page.row("Only Grace")).isVisible();
@@ -190,14 +195,6 @@ final class GroupsTest {
   private static void fill(ChatPage page, String label, String value) {
     Locator field = page.dialog().getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
     field.fill(value);
-  }
-
-  private JsonNode lastMessage() {
-    JsonNode message = stage.bot().next("message");
-    while (message.has("forum_topic_created") || message.has("supergroup_chat_created")) {
-      message = stage.bot().next("message");
-    }
-    return message;
   }
 
   private void write(long person, long chat, long topic, String text) {

@@ -94,7 +94,7 @@ final class LayoutTest {
             .evaluate(
                 """
                 () => [...document.querySelectorAll('button, a[href], input, select, textarea')]
-                    .filter(node => !(node.ariaLabel || node.textContent.trim()
+                    .filter(node => node.checkVisibility() && !(node.ariaLabel || node.textContent.trim()
                         || [...(node.labels ?? [])].some(label => label.textContent.trim())))
                     .map(node => node.outerHTML)
                 """);
@@ -121,7 +121,9 @@ final class LayoutTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
   void textIsReadableInBothSchemes(ColorScheme scheme) {
     var options = new Browser.NewContextOptions().setViewportSize(1280, 800).setColorScheme(scheme);
     ChatPage page = stage.open(ChatPage.chat(ada, ada), options);

@@ -70,9 +70,15 @@ final class ScriptedBot implements AutoCloseable {
     throw new AssertionError("no " + kind + " came");
   }
 
-  /// The text of the next message.
+  /// The text of the next message that has one.
   String nextText() {
-    return next("message").path("text").asString("");
+    return nextWithText().path("text").asString();
+  }
+
+  /// The next message with a text; service messages are left out.
+  JsonNode nextWithText() {
+    JsonNode message = next("message");
+    return message.has("text") ? message : nextWithText();
   }
 
   /// Shows the simulator that a bot is here, and takes what waits.

@@ -54,15 +54,17 @@ final class Stage implements AutoCloseable {
   }
 
   ChatPage open(String address, Browser.NewContextOptions options) {
-    BrowserContext context = browser.newContext(options.setLocale("en-US").setPermissions(
-        List.of("clipboard-read", "clipboard-write")));
+    BrowserContext context =
+        browser.newContext(
+            options
+                .setLocale("en-US")
+                .setPermissions(List.of("clipboard-read", "clipboard-write")));
     contexts.add(context);
     Page page = context.newPage();
     page.setDefaultTimeout(10_000);
-    page.onConsoleMessage(
-        message -> {
-          if (List.of("error", "warning").contains(message.type())) complaints.add(message.text());
-        });
+    page.onConsoleMessage(message -> {
+      if (List.of("error", "warning").contains(message.type())) complaints.add(message.text());
+    });
     page.onPageError(complaints::add);
     page.navigate(simulator.uri() + "/" + address);
     return new ChatPage(page);
