@@ -5,7 +5,7 @@ import { listTime } from './format.js';
 import { icon } from './icons.js';
 import { chatAvatar } from './people.js';
 import { address, openChat } from './route.js';
-import { chatsOf, chatTitle, fullName, hasTopics, isPrivate, lastMessage, me, summary, topicName, unread, unreadInChat } from './select.js';
+import { chatsOf, chatTitle, fullName, hasTopics, isPrivate, kindOf, lastMessage, me, summary, topicName, unread, unreadInChat } from './select.js';
 import { place, store, watch } from './store.js';
 
 export function startChatList() {
@@ -74,13 +74,14 @@ function showFace(node, { chat, top }) {
 function preview(chat, topic, last, nested) {
   if (!nested && store.live.has(place(chat.id, topic))) return el('em', { class: 'writing' }, 'writing…');
   if (!last) return el('em', {}, isPrivate(chat) ? 'Say hello' : 'No messages yet');
+  if (kindOf(last) === 'service') return summary(last);
   const name = last.from?.id === store.route.person ? 'You' : !isPrivate(chat) && last.from ? last.from.first_name : null;
   return [name ? el('b', {}, `${name}: `) : null, summary(last)];
 }
 
 function spoken({ chat, topic, top }, marks, last) {
   const name = top ? chatTitle(chat) : `${chatTitle(chat)}, ${topicName(chat, topic)}`;
-  const from = last?.from ? `${fullName(last.from)}: ` : '';
+  const from = last?.from && kindOf(last) !== 'service' ? `${fullName(last.from)}: ` : '';
   return [name, marks > 0 ? `${marks} unread` : null, last ? from + summary(last) : null].filter(Boolean).join('. ');
 }
 

@@ -19,7 +19,7 @@ function waiting() {
   return panel(
     el('span', { class: 'pulse', 'aria-hidden': 'true' }, avatar(0, '', { bot: true, size: 'huge' })),
     el('h2', {}, 'Waiting for the bot'),
-    el('p', {}, 'Nothing has called this simulated Telegram yet. Start the bot with'),
+    el('p', {}, 'No bot is connected to this simulated Telegram. Start it with'),
     el('p', { class: 'shell' }, el('code', {}, command), el('button', { type: 'button', class: 'icon-button', data: { copy: command }, 'aria-label': 'Copy the command' }, icon('copy'))),
     el('p', { class: 'faint' }, 'You can write already: it is answered when the bot comes.'),
   );

@@ -35,7 +35,7 @@ export function initials(name) {
 }
 
 /** One of eight colours, always the same for one id. */
-export const hue = (id) => Math.abs(Number(id) * 7) % 8;
+export const hue = (id) => [...String(id)].reduce((sum, digit) => (sum * 31 + digit.charCodeAt(0)) % 9973, 7) % 8;
 
 export function bytes(size) {
   if (size === undefined) return '';

@@ -58,6 +58,7 @@ export function updateLive(node, item) {
   node.setAttribute('aria-label', `${mainBot() ? fullName(mainBot()) : 'The bot'} is writing`);
   showSender(part, { from: mainBot() ?? { id: 0, first_name: 'Bot' } }, !isPrivate(currentChat()));
   showFace(part, { from: mainBot() ?? { id: 0, first_name: 'Bot' } }, !isPrivate(currentChat()), true);
+  keepRoom(part);
   if (live.draft) reveal(part, live.draft);
   else if (!part.dots) fill(part.body, (part.dots = el('span', { class: 'dots' }, el('i'), el('i'), el('i'))));
 }
@@ -125,6 +126,12 @@ function showMeta(part, message) {
   place.append(part.meta);
 }
 
+/** The time that the message will show takes its room already, so that nothing moves when it comes. */
+function keepRoom(part) {
+  if (part.meta.firstChild) return;
+  fill(part.meta, clock(Date.now() / 1000));
+}
+
 /** New characters of a draft run in instead of popping up. */
 function reveal(part, draft) {
   part.dots = null;
@@ -139,7 +146,7 @@ function reveal(part, draft) {
     const { text, entities } = part.draft;
     part.at = Math.min(text.length, part.at + Math.max(1, Math.ceil((text.length - part.at) / 12)));
     if (isHighSurrogate(text, part.at - 1)) part.at++;
-    fill(part.body, richText(text.slice(0, part.at), clip(entities, part.at)), el('span', { class: 'cursor' }));
+    fill(part.body, richText(text.slice(0, part.at), clip(entities, part.at)), el('span', { class: 'cursor' }), part.meta);
     if (part.at < text.length) part.frame = requestAnimationFrame(step);
   };
   step();

@@ -2,7 +2,6 @@
 
 import { el } from './dom.js';
 import { hue, initials } from './format.js';
-import { icon } from './icons.js';
 import { chatTitle, isPrivate } from './select.js';
 
 export function avatar(id, name, { bot = false, size = '' } = {}) {
@@ -13,9 +12,6 @@ export function avatar(id, name, { bot = false, size = '' } = {}) {
 export function chatAvatar(chat, size = '') {
   if (isPrivate(chat)) return avatar(chat.id, '', { bot: true, size });
   const face = avatar(chat.id, chatTitle(chat), { size });
-  if (chat.is_forum) {
-    face.classList.add('forum');
-    face.replaceChildren(icon('hash'));
-  }
+  if (chat.is_forum) face.classList.add('forum');
   return face;
 }

@@ -52,7 +52,7 @@ export function chatTitle(chat) {
 }
 
 export function topicName(chat, topic) {
-  if (topic === null) return isPrivate(chat) ? 'All messages' : 'General';
+  if (topic === null) return 'General';
   return (chat.topics ?? []).find((each) => each.message_thread_id === topic)?.name ?? `Topic ${topic}`;
 }
 

@@ -8,7 +8,7 @@ import { chatsOf, mainBot } from './select.js';
 import { changed, messagesOf, place, placeOf, store } from './store.js';
 
 const TYPING_MS = 5500;
-const LOOK_MS = 5000;
+const LOOK_MS = 10_000;
 const PAGE = 100;
 const complete = new Set(); // places whose oldest message is loaded
 const signals = new EventTarget();

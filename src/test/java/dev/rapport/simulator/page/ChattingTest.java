@@ -125,6 +125,16 @@ final class ChattingTest {
   }
 
   @Test
+  void aMessageThatTheBotDeletesGoes() {
+    long joke = stage.bot().say(ada, "A bad joke").path("message_id").asLong();
+    assertThat(page.message("A bad joke")).isVisible();
+
+    stage.bot().call("deleteMessage", Map.of("chat_id", ada, "message_id", joke));
+
+    assertThat(page.messages()).hasCount(0);
+  }
+
+  @Test
   void arrowUpEditsTheLastMessageOfOnesOwn() {
     page.write("Helo");
     stage.bot().nextText();
