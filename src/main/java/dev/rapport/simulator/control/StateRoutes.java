@@ -40,7 +40,7 @@ final class StateRoutes {
         world.locked(() ->
             world.addBot(visit.text("token"), visit.text("username"), visit.text("first_name")));
     onNewBot.accept(bot);
-    return Reply.json(200, world.locked(() -> bot.view(world.clock().instant())));
+    return Reply.json(200, world.locked(bot::view));
   }
 
   private Reply changeFaults(Visit visit) {

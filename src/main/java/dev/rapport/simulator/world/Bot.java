@@ -1,8 +1,6 @@
 package dev.rapport.simulator.world;
 
 import dev.rapport.simulator.wire.Json;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +11,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A registered bot. Guarded by the world's lock.
 public final class Bot {
-  private static final Duration MISSED_AFTER = Duration.ofSeconds(15);
   private static final int MOST_QUERIES = 10_000;
 
   /// The key of [#profile()] for the commands of everybody in every language.
@@ -35,8 +32,6 @@ public final class Bot {
           return size() > MOST_QUERIES;
         }
       };
-  private int openPolls;
-  private @Nullable Instant lastPoll;
   private @Nullable Webhook webhook;
   private @Nullable Set<String> allowedUpdates;
 
@@ -82,19 +77,9 @@ public final class Bot {
     updates.changed();
   }
 
-  void pollBegins() {
-    openPolls++;
-  }
-
-  void pollEnds(Instant now) {
-    openPolls--;
-    lastPoll = now;
-  }
-
   /// Whether it has a webhook, or polls or did so a moment ago.
-  boolean isConnected(Instant now) {
-    if (webhook != null || openPolls > 0) return true;
-    return lastPoll != null && now.isBefore(lastPoll.plus(MISSED_AFTER));
+  boolean isConnected() {
+    return webhook != null || updates.isPolled();
   }
 
   /// The kinds of update that it asked for, or null if it left that to Telegram.
@@ -121,11 +106,11 @@ public final class Bot {
   }
 
   /// As the control surface shows it.
-  public ObjectNode view(Instant now) {
+  public ObjectNode view() {
     ObjectNode view = user();
     view.remove("is_bot");
     view.put("webhook", webhook == null ? null : webhook.url().toString());
-    view.put("pending_updates", updates.size()).put("connected", isConnected(now));
+    view.put("connected", isConnected()).put("pending_updates", updates.size());
     return view.set("commands", profile.getOrDefault(DEFAULT_COMMANDS, Json.array()));
   }
 }

@@ -112,7 +112,7 @@ public final class Outbox {
   }
 
   public void botChanged(Bot bot) {
-    world.events().add("bot", bot.view(world.clock().instant()));
+    world.events().add("bot", bot.view());
   }
 
   public void faultsChanged() {

@@ -21,20 +21,20 @@ public final class Polling {
   /// @return the updates, or nothing if another poll or a webhook ended this one
   public Optional<ArrayNode> poll(Bot bot, long offset, int limit, int timeoutSeconds)
       throws InterruptedException {
-    boolean wasConnected = bot.isConnected(world.clock().instant());
-    bot.pollBegins();
+    UpdateQueue queue = bot.updates();
+    boolean wasConnected = bot.isConnected();
+    long own = queue.beginPoll();
     if (!wasConnected) world.outbox().botChanged(bot);
     try {
-      return wait(bot, offset, limit, timeoutSeconds);
+      return poll(bot, own, offset, limit, timeoutSeconds);
     } finally {
-      bot.pollEnds(world.clock().instant());
+      queue.endPoll();
     }
   }
 
-  private Optional<ArrayNode> wait(Bot bot, long offset, int limit, int timeoutSeconds)
+  private Optional<ArrayNode> poll(Bot bot, long own, long offset, int limit, int timeoutSeconds)
       throws InterruptedException {
     UpdateQueue queue = bot.updates();
-    long own = queue.beginPoll();
     queue.confirm(offset).forEach(update -> log(bot, update, "confirmed"));
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(timeoutSeconds);
     while (true) {

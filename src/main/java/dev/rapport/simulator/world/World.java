@@ -110,7 +110,7 @@ public final class World {
     Bot bot = new Bot(token, username, firstName, lock.newCondition());
     if (findBot(bot.id()).isPresent()) throw new MalformedRequest("this bot is registered");
     botsByToken.put(token, bot);
-    events.add("bot", bot.view(clock.instant()));
+    events.add("bot", bot.view());
     return bot;
   }
 
@@ -182,7 +182,7 @@ public final class World {
   public ObjectNode view() {
     ObjectNode view = Json.object();
     var botViews = view.putArray("bots");
-    bots().forEach(bot -> botViews.add(bot.view(clock.instant())));
+    bots().forEach(bot -> botViews.add(bot.view()));
     var personViews = view.putArray("people");
     people().forEach(person -> personViews.add(person.view()));
     var chatViews = view.putArray("chats");
