@@ -85,10 +85,6 @@ public final class Simulator implements AutoCloseable {
   @Override
   public void close() {
     front.close();
-    try {
-      webhooks.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    webhooks.close();
   }
 }

@@ -105,9 +105,16 @@ public final class BotApi {
   /// A call on its way through its fault, its method and the record.
   private final class RecordedCall {
     private final Call call;
+    private final long startedAt = System.nanoTime();
 
     RecordedCall(Call call) {
       this.call = call;
+    }
+
+    private ObjectNode row(String effect) {
+      double millis = (System.nanoTime() - startedAt) / 1e6;
+      return BotApi.row(call.bot(), call.method(), call.parameters(), effect)
+          .put("duration_ms", Math.round(millis * 100) / 100.0);
     }
 
     Reply reply() {
@@ -148,13 +155,13 @@ public final class BotApi {
     }
 
     private Reply faulted(String fault, int status, Supplier<Reply> reply) {
-      ObjectNode row = row(call.bot(), call.method(), call.parameters(), "faulted");
+      ObjectNode row = row("faulted");
       world.record().add(row.put("fault", fault).put("status", status));
       return reply.get();
     }
 
     private Reply refused(String fault, Refusal refusal) {
-      ObjectNode row = row(call.bot(), call.method(), call.parameters(), "faulted");
+      ObjectNode row = row("faulted");
       record(row.put("fault", fault), refusal);
       return refusal.reply();
     }
@@ -172,7 +179,7 @@ public final class BotApi {
               recordApplied(result, fault);
               return result;
             } catch (Refusal refusal) {
-              record(row(call.bot(), call.method(), call.parameters(), "refused"), refusal);
+              record(row("refused"), refusal);
               return refusal;
             }
           });
@@ -194,7 +201,7 @@ public final class BotApi {
     }
 
     private void recordApplied(JsonNode result, @Nullable String fault) {
-      ObjectNode row = row(call.bot(), call.method(), call.parameters(), "applied");
+      ObjectNode row = row("applied");
       if (fault != null) row.put("fault", fault);
       row.put("status", fault == null ? 200 : 0);
       // What getUpdates gives is in the record as deliveries.

@@ -58,6 +58,7 @@ final class ProfileMethods {
       requireText(command, "description", "(?s).{1,256}", "BOT_COMMAND_DESCRIPTION_INVALID");
     }
     call.bot().profile().put(commandsKey(call), commands);
+    call.world().outbox().botChanged(call.bot());
     return BooleanNode.TRUE;
   }
 
@@ -76,6 +77,7 @@ final class ProfileMethods {
 
   private static JsonNode deleteMyCommands(Call call) {
     call.bot().profile().remove(commandsKey(call));
+    call.world().outbox().botChanged(call.bot());
     return BooleanNode.TRUE;
   }
 

@@ -79,6 +79,7 @@ public final class HttpFront implements AutoCloseable {
       case Reply.Full full -> {
         exchange.getResponseHeaders().set("Content-Type", full.type());
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
         exchange.sendResponseHeaders(
             full.status(), full.body().length == 0 ? -1 : full.body().length);
         if (full.body().length > 0) exchange.getResponseBody().write(full.body());

@@ -12,6 +12,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// A registered bot. Guarded by the world's lock.
 public final class Bot {
   private static final int MOST_QUERIES = 10_000;
+
+  /// The key of [#profile()] for the commands of everybody in every language.
+  private static final String DEFAULT_COMMANDS = "commands {\"type\":\"default\"} ";
+
   private static final Set<String> ONLY_WHEN_ASKED =
       Set.of("chat_member", "message_reaction", "message_reaction_count");
 
@@ -73,6 +77,11 @@ public final class Bot {
     updates.changed();
   }
 
+  /// Whether it has a webhook, or polls or did so a moment ago.
+  boolean isConnected() {
+    return webhook != null || updates.isPolled();
+  }
+
   /// The kinds of update that it asked for, or null if it left that to Telegram.
   public @Nullable Set<String> allowedUpdates() {
     return allowedUpdates;
@@ -101,6 +110,7 @@ public final class Bot {
     ObjectNode view = user();
     view.remove("is_bot");
     view.put("webhook", webhook == null ? null : webhook.url().toString());
-    return view.put("pending_updates", updates.size());
+    view.put("connected", isConnected()).put("pending_updates", updates.size());
+    return view.set("commands", profile.getOrDefault(DEFAULT_COMMANDS, Json.array()));
   }
 }

@@ -22,7 +22,19 @@ public final class Polling {
   public Optional<ArrayNode> poll(Bot bot, long offset, int limit, int timeoutSeconds)
       throws InterruptedException {
     UpdateQueue queue = bot.updates();
+    boolean wasConnected = bot.isConnected();
     long own = queue.beginPoll();
+    if (!wasConnected) world.outbox().botChanged(bot);
+    try {
+      return poll(bot, own, offset, limit, timeoutSeconds);
+    } finally {
+      queue.endPoll();
+    }
+  }
+
+  private Optional<ArrayNode> poll(Bot bot, long own, long offset, int limit, int timeoutSeconds)
+      throws InterruptedException {
+    UpdateQueue queue = bot.updates();
     queue.confirm(offset).forEach(update -> log(bot, update, "confirmed"));
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(timeoutSeconds);
     while (true) {

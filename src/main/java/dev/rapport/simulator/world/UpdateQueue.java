@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// world's lock; its waiting methods release it.
 public final class UpdateQueue {
   private static final Duration KEPT = Duration.ofHours(24);
+  private static final long POLLED_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final int MOST = 200_000;
 
   private final Condition changed;
@@ -26,6 +27,8 @@ public final class UpdateQueue {
   private long nextPlace;
   private long nextUpdateId = 700_000_001;
   private long poll;
+  private int polls;
+  private long polledAt = System.nanoTime() - POLLED_NANOS;
 
   UpdateQueue(Condition changed) {
     this.changed = changed;
@@ -73,8 +76,20 @@ public final class UpdateQueue {
   /// Begins a poll, which ends any other that is under way; gives its number.
   long beginPoll() {
     poll++;
+    polls++;
     changed();
     return poll;
+  }
+
+  /// Ends a poll that [#beginPoll] began.
+  void endPoll() {
+    polls--;
+    polledAt = System.nanoTime();
+  }
+
+  /// Whether a poll is under way or was a moment ago.
+  boolean isPolled() {
+    return polls > 0 || System.nanoTime() - polledAt < POLLED_NANOS;
   }
 
   boolean isCurrent(long number) {

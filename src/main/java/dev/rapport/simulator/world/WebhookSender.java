@@ -2,32 +2,24 @@ package dev.rapport.simulator.world;
 
 import dev.rapport.simulator.wire.Json;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import org.apache.hc.client5.http.HttpHostConnectException;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
-import org.apache.hc.core5.http.io.entity.StringEntity;
-import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /// Posts updates to webhooks as Telegram does: at most so many at once, one a chat, each again and
 /// again with growing pauses until it is accepted or a day old.
 public final class WebhookSender implements AutoCloseable {
-  private static final int MOST_CONNECTIONS = 200;
-  private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(5);
-  private static final Timeout ANSWER_TIMEOUT = Timeout.ofSeconds(60);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
   private static final int LONGEST_RETRY_AFTER = 3600;
 
@@ -35,42 +27,30 @@ public final class WebhookSender implements AutoCloseable {
 
   private final World world;
   private final RandomGenerator random;
-  private final CloseableHttpClient client;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(CONNECT_TIMEOUT)
+          .executor(threads)
+          .build();
   private volatile boolean closed;
 
   public WebhookSender(World world, RandomGenerator random) {
     this.world = world;
     this.random = random;
-    this.client =
-        HttpClients.custom()
-            .setConnectionManager(
-                PoolingHttpClientConnectionManagerBuilder.create()
-                    .setMaxConnTotal(MOST_CONNECTIONS)
-                    .setMaxConnPerRoute(MOST_CONNECTIONS)
-                    .setDefaultConnectionConfig(
-                        ConnectionConfig.custom().setConnectTimeout(CONNECT_TIMEOUT).build())
-                    .build())
-            .setDefaultRequestConfig(
-                RequestConfig.custom().setResponseTimeout(ANSWER_TIMEOUT).build())
-            .disableAutomaticRetries()
-            .disableRedirectHandling()
-            .disableCookieManagement()
-            .build();
   }
 
   /// Starts to serve a bot's webhook, whenever it has one.
   public void serve(Bot bot) {
-    Thread.ofVirtual().name("simulator-webhook-" + bot.id()).start(() -> dispatch(bot));
+    threads.execute(() -> dispatch(bot));
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     closed = true;
-    world.locked(() -> {
-      world.bots().forEach(bot -> bot.updates().changed());
-      return true;
-    });
-    client.close();
+    threads.shutdownNow();
+    client.shutdownNow();
   }
 
   private void dispatch(Bot bot) {
@@ -103,7 +83,7 @@ public final class WebhookSender implements AutoCloseable {
     }
     long place = next.getKey();
     Update update = next.getValue();
-    Thread.ofVirtual().start(() -> deliver(bot, webhook, place, update));
+    threads.execute(() -> deliver(bot, webhook, place, update));
   }
 
   private void deliver(Bot bot, Webhook webhook, long place, Update update) {
@@ -140,33 +120,35 @@ public final class WebhookSender implements AutoCloseable {
   }
 
   private Outcome post(Webhook webhook, Update update) {
-    var request = new HttpPost(webhook.url());
-    request.setEntity(new StringEntity(Json.text(update.json()), ContentType.APPLICATION_JSON));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(webhook.url())
+            .timeout(ANSWER_TIMEOUT)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(update.json())));
     if (webhook.secret() != null) {
-      request.setHeader("X-Telegram-Bot-Api-Secret-Token", webhook.secret());
+      request.header("X-Telegram-Bot-Api-Secret-Token", webhook.secret());
     }
     try {
-      return client.execute(request, WebhookSender::outcome);
-    } catch (HttpHostConnectException _) {
+      return outcome(client.send(request.build(), HttpResponse.BodyHandlers.discarding()));
+    } catch (ConnectException _) {
       return new Outcome(false, "Connection refused", 0);
-    } catch (SocketTimeoutException _) {
+    } catch (HttpTimeoutException _) {
       return new Outcome(false, "Read timeout expired", 0);
     } catch (IOException _) {
       return new Outcome(false, "Webhook connection closed", 0);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return new Outcome(false, "The simulator closes", 0);
     }
   }
 
-  private static Outcome outcome(ClassicHttpResponse response) {
-    EntityUtils.consumeQuietly(response.getEntity());
-    int status = response.getCode();
+  private static Outcome outcome(HttpResponse<Void> response) {
+    int status = response.statusCode();
     if (status >= 200 && status <= 299) return new Outcome(true, "accepted", 0);
-    String text =
-        "Wrong response from the webhook: %d %s".formatted(status, response.getReasonPhrase());
-    return new Outcome(false, text.strip(), retryAfter(response.getFirstHeader("Retry-After")));
-  }
-
-  private static int retryAfter(@Nullable Header header) {
-    if (header == null || !header.getValue().strip().matches("\\d{1,6}")) return 0;
-    return Integer.parseInt(header.getValue().strip());
+    String asked = response.headers().firstValue("Retry-After").orElse("").strip();
+    return new Outcome(
+        false,
+        "Wrong response from the webhook: " + Reasons.of(status),
+        asked.matches("\\d{1,6}") ? Integer.parseInt(asked) : 0);
   }
 }

@@ -120,6 +120,25 @@ class EmbeddedPostgresRefusalTest {
   }
 
   @Test
+  void aPortThatIsTakenInTheLastMomentIsReplacedToo() throws Exception {
+    directory.fill();
+    Layout layout = Layout.of(directory.path());
+    layout.prepare(directory.path());
+    Binaries binaries = Binaries.unpacked(Platform.current(), layout.home());
+    var cluster = new Cluster(layout, Platform.current(), binaries);
+    var postmaster = new Postmaster(layout, binaries, cluster, cluster.prepare());
+
+    try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThatThrownBy(() -> postmaster.start(other.getLocalPort(), false))
+          .isInstanceOf(EmbeddedDatabaseException.class)
+          .hasMessageContaining("Address already in use");
+
+      LiveServer server = postmaster.start(other.getLocalPort(), true);
+      assertThat(server.port()).isNotEqualTo(other.getLocalPort());
+    }
+  }
+
+  @Test
   void withoutARunningDatabaseAGuestIsToldToStartOne() throws IOException {
     directory.fill();
     assertThat(EmbeddedPostgres.findRunning(directory.path())).isEmpty();
