@@ -21,11 +21,12 @@ public final class Logs {
   private static final String TEXT =
       "%d{HH:mm:ss.SSS} %-5level %-24.24logger{0} %X{correlation} %msg%n%ex";
 
-  /// What a failed start says is said by whoever started it.
-  private static final String[] TWICE_SAID = {
+  /// What a failed start says is said by whoever started it; what nobody has is an answer, not news.
+  private static final String[] SAID_ELSEWHERE = {
     "org.springframework.boot.SpringApplication",
     "org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter",
-    "org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext"
+    "org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext",
+    "org.springframework.web.servlet.PageNotFound"
   };
 
   private Logs() {}
@@ -59,7 +60,7 @@ public final class Logs {
   private static void levels(LoggerContext context, Level libraries, Level ours) {
     context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(libraries);
     context.getLogger("dev.rapport").setLevel(ours);
-    for (String name : TWICE_SAID) context.getLogger(name).setLevel(Level.OFF);
+    for (String name : SAID_ELSEWHERE) context.getLogger(name).setLevel(Level.OFF);
   }
 
   private static LoggerContext fresh() {

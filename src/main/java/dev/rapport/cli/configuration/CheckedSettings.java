@@ -3,6 +3,7 @@ package dev.rapport.cli.configuration;
 import dev.rapport.cli.terminal.Invocation;
 import dev.rapport.conversation.ConversationSettings;
 import dev.rapport.inbox.InboxSettings;
+import dev.rapport.llm.providers.LlmSettingsCheck;
 import dev.rapport.ops.NodeSettings;
 import dev.rapport.settings.Setting;
 import dev.rapport.settings.Settings;
@@ -24,6 +25,7 @@ public final class CheckedSettings {
           InboxSettings::from,
           ConversationSettings::from,
           SimulatorSettings::from,
+          LlmSettingsCheck::check,
           settings -> TelegramSettings.from(withSomeToken(settings)));
 
   private CheckedSettings() {}

@@ -39,7 +39,6 @@ final class RunCommand implements Callable<Integer> {
         Program.start(settings, role == null ? Embedded.ALONE : Embedded.SHARED)) {
       tellReady(new Summary(program, NodeSettings.from(settings), sinceStart()), forMachines);
       invocation.stop().await();
-      tell("Stopping: what is being answered is finished first.", forMachines);
     }
     tell("Stopped.", forMachines);
     return ExitCode.OK;

@@ -1,11 +1,13 @@
 package dev.rapport.cli.start;
 
+import dev.rapport.cli.configuration.CheckedSettings;
 import dev.rapport.cli.http.Fetch;
 import dev.rapport.cli.start.DatabaseInUse.Embedded;
 import dev.rapport.cli.terminal.CommandFailedException;
 import dev.rapport.cli.terminal.ExitCode;
 import dev.rapport.cli.terminal.Invocation;
-import dev.rapport.ops.Logs;
+import dev.rapport.ops.NodeSettings;
+import dev.rapport.ops.postgres.EmbeddedPostgres;
 import dev.rapport.settings.Setting;
 import dev.rapport.settings.Settings;
 import java.io.IOException;
@@ -39,8 +41,9 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     long end = System.nanoTime() + LIMIT.toNanos();
+    Path data = NodeSettings.from(CheckedSettings.read(invocation)).dataDirectory();
     Path directory = Files.createTempDirectory("rapport-training-");
-    Logs.quiet();
+    EmbeddedPostgres.shareProgramsOf(data, directory);
     try (Program program = Program.start(settings(directory), Embedded.ALONE)) {
       URI telegram = program.telegram().settings().address(Setting.TELEGRAM_API_URL);
       converse(telegram, end);
@@ -60,7 +63,8 @@ final class TrainCommand implements Callable<Integer> {
             Setting.DATA_DIR, directory.toString(),
             Setting.PORT, "0",
             Setting.SIMULATOR_PORT, "0",
-            Setting.LLM_PROVIDER, "demo"));
+            Setting.LLM_PROVIDER, "demo",
+            Setting.LOG_LEVEL, "warn"));
   }
 
   private static void converse(URI telegram, long end) throws IOException, InterruptedException {

@@ -26,6 +26,7 @@ public final class OperatingSystemSignals {
 
   private static void received(StopSignal stop, PrintStream err) {
     if (stop.request()) {
+      err.println("Stopping: what is being answered is finished first. Once more ends at once.");
       Thread.ofPlatform().daemon().name("stop-limit").start(() -> limit(err));
     } else {
       err.println("Ended at once.");

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroupsPostProcessor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +21,11 @@ class HealthConfiguration {
   @Bean
   BacklogWatch backlogWatch(Backlog.Reader reader) {
     return new BacklogWatch(reader, System::nanoTime);
+  }
+
+  @Bean
+  static HealthEndpointGroupsPostProcessor unlistedGroups() {
+    return UnlistedGroups::new;
   }
 
   @Bean

@@ -5,6 +5,7 @@ import dev.rapport.ops.EmbeddedDatabaseException;
 import dev.rapport.shared.ErrorCategory;
 import dev.rapport.shared.Secret;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -13,6 +14,21 @@ import java.util.Optional;
 /// Starts the database that the program brings along, or attaches to a running one.
 public final class EmbeddedPostgres {
   private EmbeddedPostgres() {}
+
+  /// Lets a second data directory use the server's programs of a first one, unpacking them there if
+  /// need be: they are many and large.
+  ///
+  /// @throws EmbeddedDatabaseException if they cannot be unpacked
+  public static void shareProgramsOf(Path dataDirectory, Path second) {
+    Layout layout = Layout.of(dataDirectory);
+    layout.prepare(dataDirectory);
+    Path programs = Binaries.unpacked(Platform.current(), layout.home()).directory();
+    try {
+      Files.createSymbolicLink(second.resolve(programs.getFileName()), programs);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot link to " + programs, e);
+    }
+  }
 
   /// The version of the server, such as `18.6`.
   public static String version() {
