@@ -23,7 +23,12 @@ public record InboxSettings(
     Duration drain) {
   public InboxSettings {
     if (turns < 1) throw new IllegalArgumentException("WORKER_TURNS must be at least 1");
-    if (lease.toMillis() < 1000) throw new IllegalArgumentException("a lease takes 1 s at least");
+    if (retention.toDays() < 2) {
+      throw new IllegalArgumentException(
+          "INBOX_RETENTION_DAYS must be at least 2: Telegram may offer an update again for a day");
+    }
+    if (lease.toMillis() < 1000)
+      throw new IllegalArgumentException("LANE_LEASE must be at least 1");
   }
 
   public static InboxSettings from(Settings settings) {

@@ -38,6 +38,10 @@ public enum Setting {
   OPENAI_API_KEY(Kind.SECRET, null, "key of OpenAI or of anything that speaks its protocol"),
   OPENAI_BASE_URL(Kind.URL, "https://api.openai.com/v1", "where it is; ends in /v1"),
   OPENAI_MODEL(Kind.TEXT, "gpt-5-mini", "which model answers"),
+  OPENAI_REASONING_EFFORT(
+      Kind.TEXT,
+      null,
+      "how much the model thinks before it answers, such as low; low for OpenAI's own thinking models, else unset"),
   ANTHROPIC_API_KEY(Kind.SECRET, null, "key of Anthropic"),
   ANTHROPIC_BASE_URL(Kind.URL, "https://api.anthropic.com", "where it is; without /v1"),
   ANTHROPIC_MODEL(Kind.TEXT, "claude-sonnet-4-5", "which model answers"),

@@ -47,6 +47,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     if (closed) throw new IllegalStateException("closed");
     var entry = new Entry<T, R>(item, new CompletableFuture<>());
     waiting.add(entry);
+    if (closed) entry.result.completeExceptionally(new IllegalStateException("closed"));
     try {
       return entry.result.join();
     } catch (CompletionException e) {

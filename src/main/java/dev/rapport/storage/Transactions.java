@@ -5,7 +5,7 @@ import javax.sql.DataSource;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Runs work in a transaction. Thread-safe.
@@ -20,7 +20,7 @@ public final class Transactions {
 
   public Transactions(DataSource dataSource) {
     jdbc = JdbcClient.create(dataSource);
-    template = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+    template = new TransactionTemplate(new JdbcTransactionManager(dataSource));
   }
 
   /// Statements outside a transaction, each committed by itself.

@@ -1,5 +1,6 @@
 package dev.rapport.telegram;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Builds the calls that the program makes.
@@ -15,6 +16,12 @@ public interface BotCalls {
   /// @param label what it says
   /// @param data what comes back when it is pressed; 1 to 64 bytes of UTF-8
   record Button(String label, String data) {}
+
+  /// A command of the bot's menu.
+  ///
+  /// @param name without `/`; 1 to 32 of a-z 0-9 _
+  /// @param description 1 to 256 characters
+  record Command(String name, String description) {}
 
   /// A new message.
   ///
@@ -37,6 +44,12 @@ public interface BotCalls {
   ///
   /// @param text shown to who pressed, or null
   BotCall answerCallback(String callbackId, @Nullable String text);
+
+  /// Puts commands in the bot's menu.
+  ///
+  /// @param languageCode two letters of ISO 639-1 for people of this language, or null for all
+  ///   others
+  BotCall setCommands(List<Command> commands, @Nullable String languageCode);
 
   /// The same message without its formatting; for texts whose formatting Telegram refused.
   BotCall withoutFormatting(BotCall call);

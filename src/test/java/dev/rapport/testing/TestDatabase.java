@@ -1,8 +1,11 @@
 package dev.rapport.testing;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -81,6 +84,19 @@ public final class TestDatabase implements AutoCloseable {
     try (Connection connection = dataSource().getConnection();
         Statement statement = connection.createStatement()) {
       for (String sql : statements) statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The first column of a query, as texts.
+  public List<String> column(String sql) {
+    try (Connection connection = dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> column = new ArrayList<>();
+      while (rows.next()) column.add(String.valueOf(rows.getString(1)));
+      return column;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -35,7 +35,6 @@ final class TestServer {
   private static TestServer start() {
     try {
       Path directory = SharedPrograms.dataDirectory();
-      EmbeddedPostgres.start(directory).close();
       Files.writeString(
           directory.resolve("postgres/custom.conf"),
           "fsync = off\nfull_page_writes = off\nsynchronous_commit = off\nmax_connections = 200\nautovacuum = off\n");

@@ -3,11 +3,12 @@ package dev.rapport.ops.postgres;
 import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Whose rights the server runs with: our own, or those of another user if we are root, since
@@ -30,25 +31,25 @@ record Account(int uid, int gid, String name, boolean foreign) {
         .orElseGet(() -> new Account(65534, 65534, "nobody", true));
   }
 
-  /// The command that does the same with this account's rights, in the same process where the
-  /// system has `setpriv`.
+  /// The command that does the same with this account's rights; in the same process where the
+  /// system has `setpriv`, as a child of `sudo` (macOS) or `su` elsewhere.
   List<String> run(List<String> command) {
     if (!foreign) return command;
-    List<String> whole = new ArrayList<>();
-    Optional<Path> setpriv = Programs.find("setpriv");
-    if (setpriv.isPresent()) {
-      whole.addAll(
-          List.of(
-              setpriv.get().toString(),
-              "--reuid=" + uid,
-              "--regid=" + gid,
-              "--clear-groups",
-              "--"));
-    } else {
-      whole.addAll(List.of("su", name, "-s", "/bin/sh", "-c", "exec \"$0\" \"$@\"", "--"));
-    }
-    whole.addAll(command);
-    return whole;
+    return Programs.find("setpriv")
+        .map(
+            setpriv -> join(command, setpriv, "--reuid=" + uid, "--regid=" + gid, "--clear-groups"))
+        .or(() -> Programs.find("sudo").map(sudo -> join(command, sudo, "-n", "-u", name, "--")))
+        .orElseGet(() -> withSu(command));
+  }
+
+  List<String> withSu(List<String> command) {
+    return join(command, Path.of("su"), name, "-s", "/bin/sh", "-c", "exec \"$0\" \"$@\"", "--");
+  }
+
+  private static List<String> join(List<String> command, Path program, String... arguments) {
+    return Stream.of(Stream.of(program.toString()), Stream.of(arguments), command.stream())
+        .flatMap(Function.identity())
+        .toList();
   }
 
   void own(Path file) throws IOException {
@@ -92,7 +93,7 @@ record Account(int uid, int gid, String name, boolean foreign) {
 
   private static Stream<Account> users() {
     try {
-      return Files.readAllLines(USERS).stream()
+      return Files.readAllLines(USERS, StandardCharsets.ISO_8859_1).stream()
           .map(line -> line.split(":", -1))
           .filter(field -> field.length > 3)
           .map(field ->

@@ -14,6 +14,11 @@ import java.util.Optional;
 public final class EmbeddedPostgres {
   private EmbeddedPostgres() {}
 
+  /// The version of the server, such as `18.6`.
+  public static String version() {
+    return Binaries.VERSION;
+  }
+
   /// Starts the server of a data directory, or takes over the one that a crashed process left
   /// running, and keeps it running until [EmbeddedDatabase#close]. Makes everything at the first
   /// time. Blocks until the database answers.

@@ -7,14 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,22 +29,30 @@ import org.slf4j.LoggerFactory;
 record Layout(Path home, Account account) {
   private static final Logger log = LoggerFactory.getLogger(Layout.class);
   private static final Path ELSEWHERE = Path.of("/var/lib/rapport");
-  private static final FileAttribute<?> ENTERABLE =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x"));
 
   /// The layout of a data directory, without making anything.
   static Layout of(Path dataDirectory) {
-    return of(dataDirectory, ELSEWHERE);
+    return of(dataDirectory, ELSEWHERE, Account::forData);
   }
 
-  static Layout of(Path dataDirectory, Path elsewhere) {
+  static Layout of(Path dataDirectory, Path elsewhere, Function<Path, Account> accounts) {
     Path directory = real(dataDirectory);
-    var account = Account.forData(directory.resolve("postgres"));
-    if (!account.foreign() || canBeReached(directory, account)) {
+    Path cluster = directory.resolve("postgres");
+    Account account = accounts.apply(cluster);
+    if (!account.foreign()) return new Layout(directory, account);
+    Path moved = elsewhere.resolve(HexFormat.of().formatHex(sha256(directory), 0, 6));
+    if (canBeReached(directory, account) && !isLink(cluster, moved)) {
       return new Layout(directory, account);
     }
-    Path moved = elsewhere.resolve(HexFormat.of().formatHex(sha256(directory), 0, 6));
-    return new Layout(moved, Account.forData(moved.resolve("postgres")));
+    return new Layout(moved, accounts.apply(moved.resolve("postgres")));
+  }
+
+  private static boolean isLink(Path link, Path home) {
+    try {
+      return Files.isSymbolicLink(link) && Files.readSymbolicLink(link).startsWith(home);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look at " + link, e);
+    }
   }
 
   /// The server's own data directory.
@@ -70,7 +77,7 @@ record Layout(Path home, Account account) {
   void prepare(Path dataDirectory) {
     try {
       Files.createDirectories(dataDirectory);
-      Files.createDirectories(home, ENTERABLE);
+      Files.createDirectories(home);
       if (!account.foreign()) return;
       letOthersEnter(home);
       Path given = dataDirectory.toRealPath();

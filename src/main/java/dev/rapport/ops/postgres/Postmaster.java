@@ -5,8 +5,6 @@ import dev.rapport.shared.ErrorCategory;
 import dev.rapport.shared.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -113,7 +111,12 @@ final class Postmaster {
     Process process =
         new ServerCommand(layout.account())
             .startDetached(command, layout.home(), layout.startLog(), environment);
-    return awaitReady(process.toHandle(), stale);
+    try {
+      return awaitReady(process.toHandle(), stale);
+    } catch (InterruptedException e) {
+      process.destroy();
+      throw e;
+    }
   }
 
   /// @param stale a killed server's note; in a container the new server may get the very same
@@ -128,21 +131,11 @@ final class Postmaster {
               .filter(found -> !Optional.of(found.note()).equals(stale));
       if (server.isPresent()) return server.get();
       if (isOver(begin, READY_WITHIN)) {
-        process.destroy();
-        throw new StartFailure("it was not ready within " + READY_WITHIN);
+        throw new StartFailure("it is not ready after " + READY_WITHIN + " and goes on trying");
       }
       Thread.sleep(GLANCE);
     }
-    throw new StartFailure(said());
-  }
-
-  private String said() {
-    try {
-      byte[] all = Files.readAllBytes(layout.startLog());
-      return new String(all, StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + layout.startLog(), e);
-    }
+    throw new StartFailure(ServerLog.of(layout, process.pid()));
   }
 
   /// Ends all connections, writes everything to its place and stops; gives up politeness when that

@@ -11,6 +11,7 @@ import dev.rapport.telegram.IncomingMessage;
 import dev.rapport.telegram.Update;
 import dev.rapport.telegram.UpdateEnvelope;
 import dev.rapport.telegram.UpdateReader;
+import dev.rapport.testing.ScriptedTelegram;
 import dev.rapport.testing.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.rapport.inbox.engine;
+package dev.rapport.testing;
 
 import dev.rapport.telegram.BotApi;
 import dev.rapport.telegram.BotCall;
@@ -13,17 +13,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Records calls and answers them as a test says.
-final class ScriptedTelegram implements BotApi, BotCalls {
-  final List<BotCall> calls = new CopyOnWriteArrayList<>();
+public final class ScriptedTelegram implements BotApi, BotCalls {
+  public final List<BotCall> calls = new CopyOnWriteArrayList<>();
   private final AtomicLong messageIds = new AtomicLong(1000);
   private volatile Function<BotCall, @Nullable CallResult> script = _ -> null;
 
   /// Lets `script` answer; null from it means that the call works.
-  void answerWith(Function<BotCall, @Nullable CallResult> script) {
+  public void answerWith(Function<BotCall, @Nullable CallResult> script) {
     this.script = script;
   }
 
-  List<String> texts() {
+  public List<String> texts() {
     return calls.stream().map(BotCall::body).toList();
   }
 
@@ -69,6 +69,11 @@ final class ScriptedTelegram implements BotApi, BotCalls {
   @Override
   public BotCall answerCallback(String callbackId, @Nullable String text) {
     return new BotCall("answerCallbackQuery", 0, callbackId);
+  }
+
+  @Override
+  public BotCall setCommands(List<Command> commands, @Nullable String languageCode) {
+    return new BotCall("setMyCommands", 0, "");
   }
 
   @Override

