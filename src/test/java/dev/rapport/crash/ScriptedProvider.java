@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A model server that speaks OpenAI's protocol, answers with an echo of the last message, and misbehaves as told.
+/// A model server that speaks OpenAI's protocol, answers with an echo of the last message, and
+/// misbehaves as told.
 final class ScriptedProvider implements AutoCloseable {
   /// How it answers.
   enum Mood {
