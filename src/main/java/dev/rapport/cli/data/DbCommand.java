@@ -31,7 +31,8 @@ public final class DbCommand {
   int init() {
     try (OpenDatabase database = OpenDatabase.orNew(settings())) {
       int applied = Schema.of(database.access()).upgrade();
-      invocation.say("The database is ready, %s applied.".formatted(Words.count(applied, "migration")));
+      invocation.say(
+          "The database is ready, %s applied.".formatted(Words.count(applied, "migration")));
     }
     return ExitCode.OK;
   }
@@ -46,7 +47,8 @@ public final class DbCommand {
       invocation.say(
           applied == 0
               ? "The tables are up to date."
-              : "The tables are up to date, %s applied.".formatted(Words.count(applied, "migration")));
+              : "The tables are up to date, %s applied."
+                  .formatted(Words.count(applied, "migration")));
     }
     return ExitCode.OK;
   }
@@ -62,12 +64,15 @@ public final class DbCommand {
     }
     var table = new Table("VERSION", "MIGRATION", "STATE", "APPLIED");
     for (Migration migration : migrations) {
-      table.row(migration.version(), migration.description(), migration.state(), applied(migration));
+      table.row(
+          migration.version(), migration.description(), migration.state(), applied(migration));
     }
     table.lines().forEach(invocation::say);
     long missing = migrations.stream().filter(one -> !one.isApplied()).count();
     if (missing == 0) return ExitCode.OK;
-    invocation.say("%s missing; ./rapport db upgrade applies them.".formatted(Words.count(missing, "migration")));
+    invocation.say(
+        "%s missing; ./rapport db upgrade applies them."
+            .formatted(Words.count(missing, "migration")));
     return ExitCode.FAILED;
   }
 

@@ -66,8 +66,7 @@ public final class InboxCommand {
       @Parameters(paramLabel = "BOT:UPDATE", converter = UpdateIdReader.class) UpdateId id,
       @Option(names = "--reveal", description = "Also what people wrote; that is private.")
           boolean reveal) {
-    DeadLetters.Whole update =
-        with(inbox -> inbox.find(id)).orElseThrow(() -> unknown(id));
+    DeadLetters.Whole update = with(inbox -> inbox.find(id)).orElseThrow(() -> unknown(id));
     InboxTexts.show(update, reveal).forEach(invocation::say);
     return ExitCode.OK;
   }

@@ -54,7 +54,9 @@ final class InboxTexts {
     lines.add("");
     if (reveal) {
       lines.add("Body: " + update.body());
-      update.replies().forEach(reply -> lines.add("Reply %d: %s".formatted(reply.part(), reply.body())));
+      update
+          .replies()
+          .forEach(reply -> lines.add("Reply %d: %s".formatted(reply.part(), reply.body())));
     } else {
       lines.add("What people wrote is private; --reveal shows it.");
     }

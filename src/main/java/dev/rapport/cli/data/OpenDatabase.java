@@ -18,7 +18,8 @@ public record OpenDatabase(DatabaseAccess access, Optional<EmbeddedDatabase> emb
     implements AutoCloseable {
   /// Opens it, and makes an embedded one if there is none yet.
   public static OpenDatabase orNew(NodeSettings settings) {
-    return running(settings).orElseGet(() -> embedded(EmbeddedPostgres.start(settings.dataDirectory())));
+    return running(settings)
+        .orElseGet(() -> embedded(EmbeddedPostgres.start(settings.dataDirectory())));
   }
 
   /// Opens it if there is one.
