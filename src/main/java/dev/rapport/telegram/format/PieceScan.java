@@ -21,15 +21,12 @@ final class PieceScan {
     var fence = new Fence();
     fence.line(opening, 0, Math.max(0, opening.length() - 1));
     end = withoutHalfCharacter(markdown, limit);
-    boolean afterEmpty = false;
     int line = start;
-    while (line < limit) {
-      int lineEnd = markdown.indexOf('\n', line);
-      if (lineEnd < 0 || lineEnd >= limit) break;
-      if (line > start) consider(markdown, line, lineEnd, afterEmpty, fence);
-      fence.line(markdown, line, lineEnd);
-      afterEmpty = line == lineEnd;
-      line = lineEnd + 1;
+    for (int next = nextLine(markdown, line); next <= limit; next = nextLine(markdown, line)) {
+      fence.line(markdown, line, next - 1);
+      boolean afterEmpty = next - 1 == line;
+      line = next;
+      consider(markdown, line, afterEmpty, fence);
     }
     if (best == Place.NONE) fenceAtEnd = openingOf(fence);
   }
@@ -47,8 +44,13 @@ final class PieceScan {
     return fence.isOpen() ? fence.opening() + "\n" : "";
   }
 
-  private void consider(String markdown, int line, int lineEnd, boolean afterEmpty, Fence fence) {
-    Place place = placeOf(markdown, line, lineEnd, afterEmpty, fence);
+  private static int nextLine(String markdown, int line) {
+    int lineEnd = markdown.indexOf('\n', line);
+    return lineEnd < 0 ? Integer.MAX_VALUE : lineEnd + 1;
+  }
+
+  private void consider(String markdown, int line, boolean afterEmpty, Fence fence) {
+    Place place = placeOf(markdown, line, afterEmpty, fence);
     if (place.compareTo(best) <= 0) {
       best = place;
       end = line;
@@ -56,13 +58,12 @@ final class PieceScan {
     }
   }
 
-  private static Place placeOf(
-      String markdown, int line, int lineEnd, boolean afterEmpty, Fence fence) {
+  private static Place placeOf(String markdown, int line, boolean afterEmpty, Fence fence) {
     if (fence.isOpen()) return Place.IN_CODE;
     char first = markdown.charAt(line);
     if (first == '|' || first == ' ' || first == '\t') return Place.IN_TABLE_OR_ITEM;
     if (afterEmpty) return Place.AFTER_EMPTY_LINE;
-    boolean item = ListMarker.skip(markdown, line, lineEnd) > line;
+    boolean item = ListMarker.skip(markdown, line, markdown.length()) > line;
     return item || first == '#' ? Place.NEW_ITEM : Place.NEW_LINE;
   }
 

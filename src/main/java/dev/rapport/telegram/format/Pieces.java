@@ -5,8 +5,8 @@ import java.util.List;
 
 /// Cuts very long Markdown into pieces that are parsed each by itself.
 ///
-/// A piece ends where a new block surely begins, if there is such a place. Places depend only on
-/// what is before them, so they stay while an answer grows.
+/// A piece ends where a new block surely begins, if there is such a place. Pieces are made from the
+/// front, so they stay as they are while an answer grows.
 final class Pieces {
   private Pieces() {}
 

@@ -58,7 +58,9 @@ final class Unfinished {
     String box = markdown.substring(content).strip();
     boolean marker = content > start && ("[ ]".startsWith(box) || "[x]".startsWith(box));
     boolean number = content == start && isShortNumber(markdown, start);
-    return marker || number || markdown.substring(line).chars().allMatch(c -> MARKERS.indexOf(c) >= 0);
+    return marker
+        || number
+        || markdown.substring(line).chars().allMatch(c -> MARKERS.indexOf(c) >= 0);
   }
 
   private static boolean isShortNumber(String markdown, int start) {

@@ -8,7 +8,8 @@ final class Answers {
       That sounds like a lovely plan! If the weather holds, I'd start with the market in the morning, \
       when it's still quiet, and keep the castle for the late afternoon.
 
-      Do you want me to look for a place to eat nearby?""";
+      Do you want me to look for a place to eat nearby?\
+      """;
 
   /// About 150 tokens with the usual markup.
   static final String TYPICAL =
@@ -26,7 +27,8 @@ final class Answers {
       - Skipping the second rise.
 
       If you'd like, I can give you a [full recipe](https://example.org/bread) with a timetable. \
-      Which flour do you have at home?""";
+      Which flour do you have at home?\
+      """;
 
   static final String TRAVEL =
       """
@@ -71,7 +73,8 @@ final class Answers {
       - [x] Sunscreen
       - [ ] Power adapter (type F)
 
-      Would you like me to *adapt* this for children, or for a **rainy** weekend?""";
+      Would you like me to *adapt* this for children, or for a **rainy** weekend?\
+      """;
 
   static final String CODE =
       """
@@ -126,7 +129,8 @@ final class Answers {
       Note that `a * b * c` and snake_case_names in text are left alone, as are 2 * 3 = 6 and 5 < 7 && 8 > 3. \
       See <https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/> for more.
 
-      **TL;DR:** retry *idempotent* calls, back off, add jitter, set a deadline.""";
+      **TL;DR:** retry *idempotent* calls, back off, add jitter, set a deadline.\
+      """;
 
   private Answers() {}
 

@@ -20,12 +20,14 @@ final class BlockFormattingTest {
 
             [code]d[/code] [bold]e[/bold]
 
-            [bold]F[/bold]""");
+            [bold]F[/bold]\
+            """);
   }
 
   @Test
   void paragraphsKeepTheirLinesAndOneEmptyLineBetween() {
-    assertThat(Marked.format("\n\na *b*\n   c\n\n\n\nd\n\n")).isEqualTo("a [italic]b[/italic]\nc\n\nd");
+    assertThat(Marked.format("\n\na *b*\n   c\n\n\n\nd\n\n"))
+        .isEqualTo("a [italic]b[/italic]\nc\n\nd");
   }
 
   @Test
@@ -39,7 +41,8 @@ final class BlockFormattingTest {
                ◦ c
                   ▪ d
                      ▪ e
-            • f""");
+            • f\
+            """);
   }
 
   @Test
@@ -78,7 +81,8 @@ final class BlockFormattingTest {
 
   @Test
   void indentedCodeIsCode() {
-    assertThat(Marked.format("a\n\n    b < *c*\n      d")).isEqualTo("a\n\n[pre]b < *c*\n  d[/pre]");
+    assertThat(Marked.format("a\n\n    b < *c*\n      d"))
+        .isEqualTo("a\n\n[pre]b < *c*\n  d[/pre]");
   }
 
   @Test
@@ -116,7 +120,19 @@ final class BlockFormattingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "\n\t\n", "\u200B\u2060", "\u00A0", "```\n```", "#", "> ", "\u0000", "&nbsp;"})
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "\n\t\n",
+        "\u200B\u2060",
+        "\u00A0",
+        "```\n```",
+        "#",
+        "> ",
+        "\u0000",
+        "&nbsp;"
+      })
   void whatShowsNothingGivesNoMessage(String blank) {
     assertThat(new CommonMarkFormatter().format(blank)).isEmpty();
     assertThat(new CommonMarkFormatter().preview(blank).text()).isEmpty();

@@ -18,7 +18,8 @@ final class HostileInputTest {
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   static final List<String> UNITS =
-      List.of("[", "*", ">", "> ", "- ", "`", "<", "![[]()", "[a](", "**a ", "a**b ", "||a", "| a ");
+      List.of(
+          "[", "*", ">", "> ", "- ", "`", "<", "![[]()", "[a](", "**a ", "a**b ", "||a", "| a ");
 
   static final List<String> NESTED = List.of(">", "- ", "[", "![", "*a _b ", "**a ", "<u>", "1. ");
 
@@ -48,7 +49,10 @@ final class HostileInputTest {
   @Test
   void listsNestedHundredsDeepAreShown() {
     String text =
-        Stream.iterate("", indent -> indent + "  ").limit(500).map(i -> i + "- a\n").reduce("", String::concat);
+        Stream.iterate("", indent -> indent + "  ")
+            .limit(500)
+            .map(i -> i + "- a\n")
+            .reduce("", String::concat);
 
     checkAll(text);
   }

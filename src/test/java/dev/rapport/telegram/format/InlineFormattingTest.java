@@ -158,7 +158,8 @@ final class InlineFormattingTest {
 
   @Test
   void entitiesDoNotBeginOrEndWithBlanks() {
-    assertThat(Marked.format("x<u> a </u>y <u> </u> z")).isEqualTo("x [underline]a[/underline] y   z");
+    assertThat(Marked.format("x<u> a </u>y <u> </u> z"))
+        .isEqualTo("x [underline]a[/underline] y   z");
   }
 
   @Test

@@ -10,12 +10,72 @@ import net.jqwik.api.Tuple;
 final class MarkdownMix {
   private static final List<String> FRAGMENTS =
       List.of(
-          "*", "**", "***", "_", "__", "~~", "~", "||", "|", "`", "``", "```", "```py\n", "[", "](", ")",
-          "![", "<", ">", "</u>", "<u>", "<br>", "https://a.b", "<https://a.b>", "[x](https://a.b)", "# ",
-          "\n# ", "\n- ", "\n  - ", "\n1. ", "\n> ", "\n\n", "\n", "  \n", "\\", "&amp;", "&#0;", "&#55296;",
-          "\n---\n", "\n===\n", "\n|a|b|\n|-|-|\n", "\n| 1 | 2 |", "\n    ", "\t", " ", "word", "Ünï", "字",
-          "👨‍👩‍👧", "🇩🇪", "e\u0301", "\u200B", "\u00A0", "\uD83D", "\uDE00", "\0", "\r\n", "\uFEFF", "\u202E", "x", "1", ".",
-          "!", "- [x] ", "[a]: b", "\u2028");
+          "*",
+          "**",
+          "***",
+          "_",
+          "__",
+          "~~",
+          "~",
+          "||",
+          "|",
+          "`",
+          "``",
+          "```",
+          "```py\n",
+          "[",
+          "](",
+          ")",
+          "![",
+          "<",
+          ">",
+          "</u>",
+          "<u>",
+          "<br>",
+          "https://a.b",
+          "<https://a.b>",
+          "[x](https://a.b)",
+          "# ",
+          "\n# ",
+          "\n- ",
+          "\n  - ",
+          "\n1. ",
+          "\n> ",
+          "\n\n",
+          "\n",
+          "  \n",
+          "\\",
+          "&amp;",
+          "&#0;",
+          "&#55296;",
+          "\n---\n",
+          "\n===\n",
+          "\n|a|b|\n|-|-|\n",
+          "\n| 1 | 2 |",
+          "\n    ",
+          "\t",
+          " ",
+          "word",
+          "Ünï",
+          "字",
+          "👨‍👩‍👧",
+          "🇩🇪",
+          "e\u0301",
+          "\u200B",
+          "\u00A0",
+          "\uD83D",
+          "\uDE00",
+          "\0",
+          "\r\n",
+          "\uFEFF",
+          "\u202E",
+          "x",
+          "1",
+          ".",
+          "!",
+          "- [x] ",
+          "[a]: b",
+          "\u2028");
 
   private MarkdownMix() {}
 
@@ -25,7 +85,8 @@ final class MarkdownMix {
 
   /// A document of which each mark is closed.
   static Arbitrary<String> document() {
-    Arbitrary<String> paragraph = inline().list().ofMinSize(1).ofMaxSize(8).map(w -> String.join(" ", w));
+    Arbitrary<String> paragraph =
+        inline().list().ofMinSize(1).ofMaxSize(8).map(w -> String.join(" ", w));
     Arbitrary<List<String>> lines = paragraph.list().ofMinSize(1).ofMaxSize(5);
     Arbitrary<String> block =
         Arbitraries.oneOf(
@@ -52,8 +113,7 @@ final class MarkdownMix {
             words.map(text -> "<u>" + text + "</u>"),
             words.map(text -> "**" + text + " *" + text + "*** " + text),
             words.map(text -> "[" + text + "](https://example.org/a_b)"));
-    return Arbitraries.frequencyOf(
-        Tuple.of(3, words), Tuple.of(1, marked));
+    return Arbitraries.frequencyOf(Tuple.of(3, words), Tuple.of(1, marked));
   }
 
   private static Arbitrary<String> words() {
@@ -69,7 +129,8 @@ final class MarkdownMix {
   }
 
   private static String table(List<String> cells) {
-    String rows = cells.stream().map(cell -> "| " + cell + " | x |\n").collect(Collectors.joining());
+    String rows =
+        cells.stream().map(cell -> "| " + cell + " | x |\n").collect(Collectors.joining());
     return "| first | second |\n|---|---|\n" + rows;
   }
 }

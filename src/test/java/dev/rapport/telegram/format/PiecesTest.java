@@ -25,14 +25,15 @@ final class PiecesTest {
   @Test
   void anOpenCodeBlockIsOpenedAgain() {
     assertThat(Pieces.of("x\n```py\naaa\nbbb\nccc\n```\ny", 16))
-        .containsExactly("x\n```py\naaa\n", "```py\nbbb\nccc\n```\ny");
+        .containsExactly("x\n", "```py\naaa\nbbb\n", "```py\nccc\n```\ny");
   }
 
   @Test
   void anEmptyLineInACodeBlockIsNoPlace() {
     String code = "```\na\n\nb\n\nc\n```\n\n";
 
-    assertThat(Pieces.of("x\n\n" + code + "yyyyyyyyyy", 24)).containsExactly("x\n\n" + code, "yyyyyyyyyy");
+    assertThat(Pieces.of("x\n\n" + code + "yyyyyyyyyy", 24))
+        .containsExactly("x\n\n" + code, "yyyyyyyyyy");
   }
 
   @Test

@@ -62,24 +62,47 @@ final class PreviewTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a\n-", "a\n- ", "a\n=", "a\n#", "a\n## ", "a\n>", "a\n1.", "a\n2) ", "a\n`", "a\n``", "a\n```",
-        "a\n```py", "a\n```py\n", "a\n```py\n``", "a\n~~", "a\n- [", "a\n* [x]", "a\n  -", "a\n> -", "a\n|", "a\n**",
-        "a\n---", "a\n\n***", "a\n\n- **", "a\n1", "a\n\n12"
+        "a\n-",
+        "a\n- ",
+        "a\n=",
+        "a\n#",
+        "a\n## ",
+        "a\n>",
+        "a\n1.",
+        "a\n2) ",
+        "a\n`",
+        "a\n``",
+        "a\n```",
+        "a\n```py",
+        "a\n```py\n",
+        "a\n```py\n``",
+        "a\n~~",
+        "a\n- [",
+        "a\n* [x]",
+        "a\n  -",
+        "a\n> -",
+        "a\n|",
+        "a\n**",
+        "a\n---",
+        "a\n\n***",
+        "a\n\n- **",
+        "a\n1",
+        "a\n\n12"
       })
   void aMarkerWithoutItsContentDoesNotShow(String markdown) {
     assertThat(Marked.preview(markdown)).isEqualTo("a");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2 * 3", "2*3 is", "a_b", "x < y", "Q & A", "[a] b", "wow! it", "5 > 4", "a | b"})
+  @ValueSource(
+      strings = {"2 * 3", "2*3 is", "a_b", "x < y", "Q & A", "[a] b", "wow! it", "5 > 4", "a | b"})
   void ordinaryTextIsShownAsItIs(String text) {
     assertThat(Marked.preview(text)).isEqualTo(text);
   }
 
   @Test
   void anOpenCodeBlockIsACodeBlock() {
-    assertThat(Marked.preview("a\n```py\nx = '**'\n``"))
-        .isEqualTo("a\n\n[pre py]x = '**'[/pre]");
+    assertThat(Marked.preview("a\n```py\nx = '**'\n``")).isEqualTo("a\n\n[pre py]x = '**'[/pre]");
     assertThat(Marked.preview("- a\n  ```\n  b\n  ``")).isEqualTo("• a\n[pre]b[/pre]");
   }
 
@@ -107,7 +130,9 @@ final class PreviewTest {
   void textWithoutSpacesIsReadTheSameWhileItIsWritten() {
     String text = "**注意：**这是**「重要」**的";
     for (int length = 3; length <= text.length(); length++) {
-      assertThat(Marked.preview(text.substring(0, length))).startsWith("[bold]注").doesNotContain("*");
+      assertThat(Marked.preview(text.substring(0, length)))
+          .startsWith("[bold]注")
+          .doesNotContain("*");
     }
   }
 
@@ -123,7 +148,10 @@ final class PreviewTest {
 
     String preview = new CommonMarkFormatter().preview(paragraph.repeat(100) + "**the end").text();
 
-    assertThat(preview).hasSizeBetween(3000, 4096).startsWith("…\nword word").endsWith("\n\nthe end");
+    assertThat(preview)
+        .hasSizeBetween(3000, 4096)
+        .startsWith("…\nword word")
+        .endsWith("\n\nthe end");
   }
 
   @Test
@@ -141,6 +169,7 @@ final class PreviewTest {
   void aLongTableKeepsItsHeadInThePreview() {
     String table = "| a | b |\n|---|---|\n" + "| 1 | 2 |\n".repeat(800);
 
-    assertThat(new CommonMarkFormatter().preview(table).text()).startsWith("…\na | b\n--+--\n1 | 2");
+    assertThat(new CommonMarkFormatter().preview(table).text())
+        .startsWith("…\na | b\n--+--\n1 | 2");
   }
 }

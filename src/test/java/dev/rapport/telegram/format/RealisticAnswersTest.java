@@ -15,7 +15,8 @@ final class RealisticAnswersTest {
       Pattern.compile("\\*\\*|\\*\\w|`|~~|\\|\\||\\]\\(|^#|^- |^\\|", Pattern.MULTILINE);
 
   static final List<String> ANSWERS =
-      List.of(Answers.CHAT, Answers.TYPICAL, Answers.TRAVEL, Answers.CODE, Answers.ofLength(20_000));
+      List.of(
+          Answers.CHAT, Answers.TYPICAL, Answers.TRAVEL, Answers.CODE, Answers.ofLength(20_000));
 
   private final CommonMarkFormatter formatter = new CommonMarkFormatter();
 
@@ -31,7 +32,7 @@ final class RealisticAnswersTest {
   @ParameterizedTest
   @FieldSource("ANSWERS")
   void noMarkShowsWhileTheAnswerIsBeingWritten(String answer) {
-    int step = answer.length() > 5000 ? 37 : 1;
+    int step = answer.length() > 5000 ? 101 : 1;
     for (int length = 0; length < answer.length(); length += step) {
       FormattedText preview = formatter.preview(answer.substring(0, length));
 

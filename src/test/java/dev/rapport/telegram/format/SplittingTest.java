@@ -48,8 +48,10 @@ final class SplittingTest {
 
   @Test
   void thenALineEndThenASentenceThenASpace() {
-    assertThat(split("a. ".repeat(900) + "\n" + "b. ".repeat(900)).getFirst().text()).endsWith("a.");
-    assertThat(split("a ".repeat(1500) + "b. " + "c ".repeat(900)).getFirst().text()).endsWith("b.");
+    assertThat(split("a. ".repeat(900) + "\n" + "b. ".repeat(900)).getFirst().text())
+        .endsWith("a.");
+    assertThat(split("a ".repeat(1500) + "b. " + "c ".repeat(900)).getFirst().text())
+        .endsWith("b.");
     assertThat(split("aaaa ".repeat(900)).getFirst().text()).hasSize(4094).endsWith(" aaaa");
     assertThat(split("字".repeat(3000) + "。" + "字".repeat(3000)).getFirst().text()).hasSize(3001);
   }
@@ -105,7 +107,8 @@ final class SplittingTest {
     String code =
         String.join("\n", IntStream.range(0, 600).mapToObj("    line(%d);"::formatted).toList());
 
-    List<FormattedText> messages = split("Look:\n\n```java\nclass A {\n" + code + "\n}\n```\n\nBye.");
+    List<FormattedText> messages =
+        split("Look:\n\n```java\nclass A {\n" + code + "\n}\n```\n\nBye.");
 
     assertThat(messages.size()).isGreaterThan(2);
     for (FormattedText message : messages) {
@@ -131,7 +134,8 @@ final class SplittingTest {
   @Test
   void aTableIsSplitBetweenRowsWithItsHeadRepeated() {
     String rows =
-        String.join("\n", IntStream.range(0, 400).mapToObj("| row %d | value |"::formatted).toList());
+        String.join(
+            "\n", IntStream.range(0, 400).mapToObj("| row %d | value |"::formatted).toList());
 
     List<FormattedText> messages = split("| Name | What |\n|---|---|\n" + rows);
 
@@ -159,13 +163,15 @@ final class SplittingTest {
       List<FormattedText> messages = split(text);
 
       assertThat(messages).hasSize(2);
-      assertThat(messages.getLast().text()).isEqualTo(cluster.repeat(messages.getLast().text().length() / cluster.length()));
+      assertThat(messages.getLast().text())
+          .isEqualTo(cluster.repeat(messages.getLast().text().length() / cluster.length()));
     }
   }
 
   @Test
   void anEndlessClusterIsCutBetweenCodePoints() {
-    List<FormattedText> messages = split("a" + "\u0301".repeat(5000) + "b" + "\uDB40\uDC61".repeat(3000));
+    List<FormattedText> messages =
+        split("a" + "\u0301".repeat(5000) + "b" + "\uDB40\uDC61".repeat(3000));
 
     assertThat(messages.size()).isGreaterThan(1);
   }
@@ -175,7 +181,8 @@ final class SplittingTest {
     List<FormattedText> messages = split("some plain words **bold** here\n".repeat(150));
 
     assertThat(messages).hasSize(2);
-    assertThat(messages.stream().mapToInt(message -> message.entities().size()).sum()).isEqualTo(150);
+    assertThat(messages.stream().mapToInt(message -> message.entities().size()).sum())
+        .isEqualTo(150);
   }
 
   @Test

@@ -20,7 +20,8 @@ final class TableFormattingTest {
             [pre]Name | Age |    City
             -----+-----+--------
             Ann  | 30  |    Oslo
-            Bob  |  4  | A&B | C[/pre]""");
+            Bob  |  4  | A&B | C[/pre]\
+            """);
   }
 
   @Test
@@ -44,7 +45,8 @@ final class TableFormattingTest {
             👨‍👩‍👧   | 2
             🇩🇪   | 3
             é    | 4
-            ❤️   | 5[/pre]""");
+            ❤️   | 5[/pre]\
+            """);
   }
 
   @Test
@@ -65,13 +67,15 @@ final class TableFormattingTest {
 
             [bold]Plan: Full[/bold]
             What one gets for it a month: everything
-            and more""");
+            and more\
+            """);
   }
 
   @Test
   void aTableWithLinksOrSecretsIsReadRowByRow() {
     assertThat(Marked.format("| a | b |\n|---|---|\n| x | [y](https://z.de) |\n| s | t |"))
-        .isEqualTo("[bold]a: x[/bold]\nb: [text_link https://z.de]y[/text_link]\n\n[bold]a: s[/bold]\nb: t");
+        .isEqualTo(
+            "[bold]a: x[/bold]\nb: [text_link https://z.de]y[/text_link]\n\n[bold]a: s[/bold]\nb: t");
     assertThat(Marked.format("| a | b |\n|---|---|\n| x | \\|\\|y\\|\\| |"))
         .isEqualTo("[bold]a: x[/bold]\nb: [spoiler]y[/spoiler]");
   }
@@ -79,7 +83,9 @@ final class TableFormattingTest {
   @Test
   void anEmptyFirstHeaderKeepsTheColumnsAligned() {
     assertThat(Marked.format("| | a |\n|---|---|\n| xy | b |"))
-        .isEqualTo("[pre]\u00A0\u00A0 | a\n---+--\nxy | b[/pre]".replace("\u00A0\u00A0 |", "\u00A0\u00A0\u00A0|"));
+        .isEqualTo(
+            "[pre]\u00A0\u00A0 | a\n---+--\nxy | b[/pre]"
+                .replace("\u00A0\u00A0 |", "\u00A0\u00A0\u00A0|"));
   }
 
   @Test

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What Telegram demands of a message and its entities, written down independently of the formatter.
+/// What Telegram demands of a message and its entities, written down independently of the
+/// formatter.
 ///
 /// Source: Bot API, "Formatting options" and "MessageEntity"; TDLib, `MessageEntity.cpp`.
 final class TelegramRules {
@@ -24,7 +25,8 @@ final class TelegramRules {
           "pre",
           "text_link");
   private static final Pattern VISIBLE =
-      Pattern.compile("[^\\p{C}\\p{Z}\\p{Mn}\\p{Me}\u2800\u3164\u115F\u1160\uFFA0]|\\p{Co}|\\p{Cn}");
+      Pattern.compile(
+          "[^\\p{C}\\p{Z}\\p{Mn}\\p{Me}\u2800\u3164\u115F\u1160\uFFA0]|\\p{Co}|\\p{Cn}");
   private static final Pattern FORBIDDEN =
       Pattern.compile("[\\p{Cc}&&[^\n\t]]|[\u2028\u2029]|\\p{Cs}");
   private static final Pattern ADDRESS =
