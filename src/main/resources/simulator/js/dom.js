@@ -53,6 +53,12 @@ export function keyed(parent, items, { key, create, update }) {
   nodesOf.set(parent, after);
 }
 
+/** Empties what `keyed` filled, so that nothing of it is used again. */
+export function empty(parent) {
+  parent.replaceChildren();
+  nodesOf.delete(parent);
+}
+
 /** Runs `work` once per frame however often it is asked for; without frames (hidden tab) a little later. */
 export function coalesced(work) {
   let asked = false;

@@ -1,12 +1,20 @@
 // What stands where no message is yet.
 
-import { el } from './dom.js';
+import { el, fill } from './dom.js';
 import { icon } from './icons.js';
 import { avatar } from './people.js';
 import { chatTitle, currentChat, isBotHere, isPrivate, mainBot, topicName } from './select.js';
 import { store } from './store.js';
 
-export function emptyChat() {
+/** Puts what fits the open chat into `node`, unless it stands there already. */
+export function showEmpty(node) {
+  const shape = JSON.stringify([store.route, isBotHere(), currentChat()?.title, mainBot()?.username]);
+  if (node.dataset.shape === shape) return;
+  node.dataset.shape = shape;
+  fill(node, emptyChat());
+}
+
+function emptyChat() {
   const chat = currentChat();
   if (!isBotHere()) return waiting();
   if (chat !== null && !isPrivate(chat)) return group(chat);

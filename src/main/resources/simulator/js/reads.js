@@ -1,36 +1,38 @@
-// Which message each person saw last in each place, kept in this browser.
+// Which message each person saw last in each place, kept in this browser as long as the simulator runs:
+// another start of it counts its messages from the beginning.
 
 const KEY = 'rapport.simulator.read';
-let seen = load();
+let kept = load();
 
 function load() {
   try {
-    return JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    return { instance: null, seen: {}, ...JSON.parse(localStorage.getItem(KEY)) };
   } catch {
-    return {};
+    return { instance: null, seen: {} };
   }
 }
 
 function save() {
   try {
-    localStorage.setItem(KEY, JSON.stringify(seen));
+    localStorage.setItem(KEY, JSON.stringify(kept));
   } catch {
     // A browser that keeps nothing shows more unread marks after a reload; that is all.
   }
 }
 
-export const lastRead = (person, place) => seen[person]?.[place] ?? 0;
+/** Forgets what was read in another run of the simulator. */
+export function readsOf(instance) {
+  if (kept.instance === instance) return;
+  kept = { instance, seen: {} };
+  save();
+}
+
+export const lastRead = (person, place) => kept.seen[person]?.[place] ?? 0;
 
 /** Says whether this was news. */
 export function markRead(person, place, message) {
   if (lastRead(person, place) >= message) return false;
-  seen[person] = { ...seen[person], [place]: message };
+  kept.seen[person] = { ...kept.seen[person], [place]: message };
   save();
   return true;
-}
-
-/** A restarted simulator counts its messages from the beginning. */
-export function forgetReads() {
-  seen = {};
-  save();
 }

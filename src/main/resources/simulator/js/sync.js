@@ -2,7 +2,7 @@
 
 import { api } from './api.js';
 import { keepStream } from './events.js';
-import { forgetReads, lastRead } from './reads.js';
+import { lastRead, readsOf } from './reads.js';
 import { follow, openChat } from './route.js';
 import { chatsOf, mainBot } from './select.js';
 import { changed, messagesOf, place, placeOf, store } from './store.js';
@@ -33,6 +33,7 @@ async function resync(last) {
   const newest = state.last_event ?? last;
   if (newest < last || (store.instance !== undefined && store.instance !== state.instance)) startAfresh();
   store.instance = state.instance;
+  readsOf(state.instance);
   store.bots = new Map(state.bots.map((bot) => [bot.id, bot]));
   store.people = new Map(state.people.map((person) => [person.id, person]));
   store.chats = new Map(state.chats.filter(ours).map((chat) => [chat.id, chat]));
@@ -51,7 +52,6 @@ function startAfresh() {
   store.live.clear();
   store.places.clear();
   complete.clear();
-  forgetReads();
 }
 
 function dropEmptyCaches() {

@@ -1,8 +1,8 @@
 // The messages of the open chat, kept at their end while one is there.
 
 import { actions } from './actions.js';
-import { coalesced, el, keyed, reducedMotion } from './dom.js';
-import { emptyChat } from './empty.js';
+import { coalesced, el, empty, keyed, reducedMotion } from './dom.js';
+import { showEmpty } from './empty.js';
 import { dayName } from './format.js';
 import { icon } from './icons.js';
 import { timelineItems } from './items.js';
@@ -17,8 +17,8 @@ import { announce, failed } from './toast.js';
 const NEAR_END = 90;
 const shown = new WeakMap(); // node -> what it shows, to leave unchanged ones alone
 const list = el('ol', { class: 'messages' });
-const empty = el('div', { class: 'empty', hidden: true });
-const scroller = el('div', { class: 'timeline', tabindex: '0', role: 'region', 'aria-label': 'Messages' }, empty, list);
+const nothing = el('div', { class: 'empty', hidden: true });
+const scroller = el('div', { class: 'timeline', tabindex: '0', role: 'region', 'aria-label': 'Messages' }, nothing, list);
 const jump = el('button', { type: 'button', class: 'jump', hidden: true, 'aria-label': 'To the newest message' }, icon('down'));
 let atEnd = true;
 let here = '';
@@ -50,8 +50,7 @@ function entered() {
   here = now;
   atEnd = true;
   missed = 0;
-  list.replaceChildren();
-  keyed(list, [], { key: null, create: null, update: null });
+  empty(list);
   if (store.ready) loadOpenChat().catch(failed);
 }
 
@@ -60,8 +59,8 @@ function draw() {
   if (chat === null) return;
   const items = timelineItems(messagesIn(chat, topic), store.live.get(place(chat, topic)));
   keyed(list, items, { key: (item) => item.key, create, update });
-  empty.hidden = items.length > 0;
-  if (items.length === 0) empty.replaceChildren(emptyChat());
+  nothing.hidden = items.length > 0;
+  if (items.length === 0) showEmpty(nothing);
   if (atEnd) toEnd();
   markSeen();
 }

@@ -1,7 +1,7 @@
 package dev.rapport.bench;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,17 +16,14 @@ public final class Benchmark {
   /// Nothing was lost or doubled.
   public static final int CLEAN = 0;
 
-  /// Something was lost, doubled or sent to the wrong chat.
-  public static final int UNCLEAN = 1;
-
-  /// It could not be measured.
-  public static final int FAILED = 2;
+  /// Something was lost, doubled or sent to the wrong chat, or it could not be measured.
+  public static final int FAILED = 1;
 
   private final BenchOptions options;
-  private final PrintStream out;
+  private final PrintWriter out;
   private final Path directory;
 
-  private Benchmark(BenchOptions options, PrintStream out, Path directory) {
+  private Benchmark(BenchOptions options, PrintWriter out, Path directory) {
     this.options = options;
     this.out = out;
     this.directory = directory;
@@ -35,8 +32,10 @@ public final class Benchmark {
   /// Measures, which takes minutes, and prints to `out` as it goes. Not to be run twice at the same
   /// time on one machine: the runs would measure each other.
   ///
-  /// @return the exit code: [#CLEAN], [#UNCLEAN] or [#FAILED]
-  public static int run(BenchOptions options, PrintStream out) {
+  /// Interrupting the calling thread ends it, with everything that it started.
+  ///
+  /// @return the exit code: [#CLEAN] or [#FAILED]
+  public static int run(BenchOptions options, PrintWriter out) {
     Path directory =
         options
             .output()
@@ -55,7 +54,7 @@ public final class Benchmark {
   private int run() {
     try {
       Files.createDirectories(directory);
-      return measure() ? CLEAN : UNCLEAN;
+      return measure() ? CLEAN : FAILED;
     } catch (IOException e) {
       out.println("cannot make " + directory + ": " + e.getMessage());
       return FAILED;
@@ -115,7 +114,7 @@ public final class Benchmark {
     };
   }
 
-  private static void remove(Path directory, PrintStream out) {
+  private static void remove(Path directory, PrintWriter out) {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
     } catch (IOException e) {

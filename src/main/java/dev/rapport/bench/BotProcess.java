@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The bot that is measured, which can be started, stopped, killed and started again.
@@ -44,7 +43,7 @@ final class BotProcess implements AutoCloseable {
     while (!isHealthy()) {
       if (!started.isAlive()) throw failed("ended with code " + started.exitValue());
       if (System.nanoTime() - since > START.toNanos()) throw failed("is not healthy");
-      LockSupport.parkNanos(POLL.toNanos());
+      Stage.pause(POLL);
     }
     return Duration.ofNanos(System.nanoTime() - since);
   }

@@ -38,8 +38,7 @@ record CrashTrial(BenchOptions options) implements Trial {
       Balance killed, Duration restart, long pressed, Balance balance) {
     List<Figure> figures = new ArrayList<>();
     figures.add(
-        Figure.of(
-            "open", "acknowledged and not yet answered when killed", killed.unanswered(), ""));
+        Figure.count("open", "acknowledged and not yet answered when killed", killed.unanswered()));
     figures.add(
         Figure.of("restart", "start after the kill, to ready", restart.toMillis() / 1000.0, "s"));
     figures.add(

@@ -2,12 +2,17 @@ package dev.rapport.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The embedded PostgreSQL that works below a directory.
 ///
@@ -18,19 +23,17 @@ record Postmaster(ProcessHandle process) {
 
   /// The one that runs there, if any.
   static Optional<Postmaster> under(Path directory) {
-    try (Stream<Path> files =
-        Files.find(
-            directory,
-            DEPTH,
-            (file, _) -> file.getFileName().toString().equals("postmaster.pid"))) {
-      return files
-          .findFirst()
+    try {
+      Search search = new Search();
+      Files.walkFileTree(directory, Set.of(), DEPTH, search);
+      return search
+          .found()
           .flatMap(Postmaster::pid)
           .flatMap(ProcessHandle::of)
           .filter(Postmaster::isPostgres)
           .map(Postmaster::new);
-    } catch (IOException | UncheckedIOException _) {
-      return Optional.empty(); // files come and go while the database works
+    } catch (IOException _) {
+      return Optional.empty(); // there is nothing to look at yet
     }
   }
 
@@ -62,5 +65,26 @@ record Postmaster(ProcessHandle process) {
     return Stream.concat(Stream.of(process), process.descendants())
         .map(ProcessHandle::pid)
         .toList();
+  }
+
+  /// Looks for a database without looking into it, since what is in it comes and goes.
+  private static final class Search extends SimpleFileVisitor<Path> {
+    private @Nullable Path found;
+
+    Optional<Path> found() {
+      return Optional.ofNullable(found);
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+      if (!Files.exists(directory.resolve("PG_VERSION"))) return FileVisitResult.CONTINUE;
+      found = directory.resolve("postmaster.pid");
+      return FileVisitResult.TERMINATE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) {
+      return FileVisitResult.CONTINUE;
+    }
   }
 }

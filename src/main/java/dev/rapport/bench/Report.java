@@ -1,6 +1,6 @@
 package dev.rapport.bench;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +13,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Report {
   private static final double NOTEWORTHY = 0.1; // cores
 
-  private final PrintStream out;
+  private final PrintWriter out;
   private final BenchOptions options;
   private final Machine machine;
   private final Map<String, Map<String, Object>> told = new LinkedHashMap<>();
 
-  Report(PrintStream out, BenchOptions options, Machine machine) {
+  Report(PrintWriter out, BenchOptions options, Machine machine) {
     this.out = out;
     this.options = options;
     this.machine = machine;

@@ -57,7 +57,8 @@ public record DatabaseAccess(String jdbcUrl, @Nullable String user, @Nullable Se
       else rest.add(parameter);
     }
     String url = rest.isEmpty() ? parts[0] : parts[0] + "?" + String.join("&", rest);
-    return new DatabaseAccess(url, user, password == null || password.isEmpty() ? null : new Secret(password));
+    return new DatabaseAccess(
+        url, user, password == null || password.isEmpty() ? null : new Secret(password));
   }
 
   private static URI parsed(String text) {

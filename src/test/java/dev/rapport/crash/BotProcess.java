@@ -69,11 +69,10 @@ final class BotProcess implements AutoCloseable {
     await("the program is ready")
         .atMost(90, TimeUnit.SECONDS)
         .pollInterval(Duration.ofMillis(200))
-        .until(
-            () -> {
-              if (!process.isAlive()) throw new AssertionError("it ended:\n" + log());
-              return healthy();
-            });
+        .until(() -> {
+          if (!process.isAlive()) throw new AssertionError("it ended:\n" + log());
+          return healthy();
+        });
     return this;
   }
 

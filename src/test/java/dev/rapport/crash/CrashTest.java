@@ -100,7 +100,8 @@ class CrashTest {
     checkDatabase();
   }
 
-  /// Each message is answered once and in order; an answer of unknown fate may be missing, but then it was announced.
+  /// Each message is answered once and in order; an answer of unknown fate may be missing, but then
+  /// it was announced.
   private void checkAnswers() {
     for (long person : people) {
       List<Integer> numbers = answered(person);
@@ -116,7 +117,9 @@ class CrashTest {
 
   private void checkDatabase() {
     assertThat(database.column("select distinct state from inbox")).containsExactly("DONE");
-    assertThat(database.column("select distinct state from outbox where state in ('PENDING', 'SENDING')"))
+    assertThat(
+            database.column(
+                "select distinct state from outbox where state in ('PENDING', 'SENDING')"))
         .isEmpty();
     assertThat(
             database.column(
@@ -209,10 +212,9 @@ class CrashTest {
 
     await("everybody is answered")
         .atMost(90, TimeUnit.SECONDS)
-        .untilAsserted(
-            () -> {
-              for (long person : people) assertThat(answered(person)).isEqualTo(upTo(written));
-            });
+        .untilAsserted(() -> {
+          for (long person : people) assertThat(answered(person)).isEqualTo(upTo(written));
+        });
   }
 
   @Test
@@ -226,11 +228,10 @@ class CrashTest {
 
     await("everybody is answered")
         .atMost(60, TimeUnit.SECONDS)
-        .untilAsserted(
-            () -> {
-              for (long person : people) assertThat(answered(person)).isEqualTo(upTo(written));
-              assertThat(database.column("select sum(pending) from lane")).containsExactly("0");
-            });
+        .untilAsserted(() -> {
+          for (long person : people) assertThat(answered(person)).isEqualTo(upTo(written));
+          assertThat(database.column("select sum(pending) from lane")).containsExactly("0");
+        });
     assertThat(database.column("select count(*) from outbox where state = 'UNKNOWN'"))
         .containsExactly("6");
     checkDatabase();
@@ -252,12 +253,11 @@ class CrashTest {
 
     await("everybody is answered")
         .atMost(90, TimeUnit.SECONDS)
-        .untilAsserted(
-            () -> {
-              for (long person : people) {
-                assertThat(answered(person)).containsExactlyInAnyOrderElementsOf(upTo(written));
-              }
-            });
+        .untilAsserted(() -> {
+          for (long person : people) {
+            assertThat(answered(person)).containsExactlyInAnyOrderElementsOf(upTo(written));
+          }
+        });
     checkDatabase();
   }
 
@@ -278,7 +278,8 @@ class CrashTest {
     telegram.write(people.getFirst(), "m" + written + ".");
     await()
         .atMost(30, TimeUnit.SECONDS)
-        .until(() -> telegram.botMessages(people.getFirst()).getLast().contains("/retry asks again"));
+        .until(
+            () -> telegram.botMessages(people.getFirst()).getLast().contains("/retry asks again"));
     model.behave(Mood.FLOOD);
     telegram.write(people.get(1), "tell me everything");
     await()
@@ -311,12 +312,11 @@ class CrashTest {
   private void awaitEverybodyAnsweredDespitePoison() {
     await("everybody is answered")
         .atMost(90, TimeUnit.SECONDS)
-        .untilAsserted(
-            () -> {
-              for (long person : people) assertThat(answered(person)).isEqualTo(upTo(written));
-              assertThat(database.column("select count(*) from inbox where state = 'PENDING'"))
-                  .containsExactly("0");
-            });
+        .untilAsserted(() -> {
+          for (long person : people) assertThat(answered(person)).isEqualTo(upTo(written));
+          assertThat(database.column("select count(*) from inbox where state = 'PENDING'"))
+              .containsExactly("0");
+        });
   }
 
   @Test

@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A model server that speaks OpenAI's protocol, answers with an echo of the last message, and misbehaves as told.
+/// A model server that speaks OpenAI's protocol, answers with an echo of the last message, and
+/// misbehaves as told.
 final class ScriptedProvider implements AutoCloseable {
   /// How it answers.
   enum Mood {
@@ -38,7 +39,7 @@ final class ScriptedProvider implements AutoCloseable {
   }
 
   static ScriptedProvider start() throws IOException {
-    var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 200);
+    var server = HttpServer.create(new InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 0), 200);
     var provider = new ScriptedProvider(server);
     server.createContext("/v1/chat/completions", provider::answer);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SchemaTest {
   static DatabaseAccess access(TestDatabase database) {
-    return new DatabaseAccess(
-        database.jdbcUrl(), database.user(), new Secret(database.password()));
+    return new DatabaseAccess(database.jdbcUrl(), database.user(), new Secret(database.password()));
   }
 
   @Test

@@ -35,6 +35,7 @@ class NearestTest {
       @ForAll @StringLength(max = 12) String one, @ForAll @StringLength(max = 12) String other) {
     assertThat(Nearest.edits(one, other)).isEqualTo(Nearest.edits(other, one));
     assertThat(Nearest.edits(one, other) == 0).isEqualTo(one.equals(other));
-    assertThat(Nearest.edits(one, other)).isLessThanOrEqualTo(Math.max(one.length(), other.length()));
+    assertThat(Nearest.edits(one, other))
+        .isLessThanOrEqualTo(Math.max(one.length(), other.length()));
   }
 }

@@ -80,8 +80,7 @@ class SettingsReaderTest {
   @Test
   void aWrongSecretIsNotQuoted() {
     assertThat(problems(Map.of("OPENAI_API_KEY", "sk-with a space")))
-        .containsExactly(
-            "OPENAI_API_KEY (environment): its value must be a secret without spaces");
+        .containsExactly("OPENAI_API_KEY (environment): its value must be a secret without spaces");
   }
 
   @Test
@@ -96,7 +95,8 @@ class SettingsReaderTest {
 
   @Test
   void anUnknownNameInTheEnvironmentIsOnlyRefusedIfItNearlyIsOneOfOurs() {
-    SettingsReader.read(directory, Map.of("HOME", "/root", "PORTAL", "x", "OPENAI_ORGANIZATION", "x"));
+    SettingsReader.read(
+        directory, Map.of("HOME", "/root", "PORTAL", "x", "OPENAI_ORGANIZATION", "x"));
 
     assertThat(problems(Map.of("TELEGRAM_BOT_TOKN", "x")))
         .containsExactly(

@@ -9,6 +9,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -118,6 +121,28 @@ final class SimulatedTelegram implements AutoCloseable {
     return this;
   }
 
+  /// Reads the stream of events after one until so many of a kind have come.
+  List<JsonNode> events(long after, String kind, int count) {
+    List<JsonNode> found = new ArrayList<>();
+    var request = HttpRequest.newBuilder(uri().resolve("/sim/events?after=" + after)).build();
+    try (Stream<String> lines = http.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
+      String current = "";
+      for (var line = lines.iterator(); found.size() < count && line.hasNext(); ) {
+        String text = line.next();
+        if (text.startsWith("event: ")) current = text.substring(7);
+        if (text.startsWith("data: ") && current.equals(kind)) {
+          found.add(JSON.readTree(text.substring(6)));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    return found;
+  }
+
   /// The default cast's group or forum.
   long chat(String title) {
     for (JsonNode chat : sim("GET", "/sim/state", "").path("chats")) {
@@ -149,7 +174,7 @@ final class SimulatedTelegram implements AutoCloseable {
 
   @Override
   public void close() {
-    http.close();
+    http.shutdownNow();
     simulator.close();
   }
 }

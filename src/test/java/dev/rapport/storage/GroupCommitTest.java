@@ -67,7 +67,9 @@ class GroupCommitTest {
       Future<String> first = people.submit(() -> commits.submit("first"));
       await().until(() -> batches.size() == 1);
       List<Future<String>> others =
-          IntStream.range(0, 20).mapToObj(i -> people.submit(() -> commits.submit("o" + i))).toList();
+          IntStream.range(0, 20)
+              .mapToObj(i -> people.submit(() -> commits.submit("o" + i)))
+              .toList();
       await().until(() -> commits.waiting() == 20);
 
       firstMayEnd.countDown();

@@ -23,8 +23,7 @@ public final class ConfigCommand {
       description = "Shows every setting: its value, where it comes from and what it means.",
       mixinStandardHelpOptions = true)
   int show() {
-    Settings settings =
-        SettingsReader.read(invocation.directory(), invocation.environment());
+    Settings settings = SettingsReader.read(invocation.directory(), invocation.environment());
     var table = new Table("SETTING", "VALUE", "SOURCE", "MEANING");
     for (Setting setting : Setting.values()) {
       String source = settings.value(setting).map(Settings.Value::source).orElse("");

@@ -59,7 +59,8 @@ public final class HealthCommand implements Callable<Integer> {
   }
 
   private static String details(JsonNode details) {
-    return details.propertyStream()
+    return details
+        .propertyStream()
         .map(detail -> detail.getKey() + " " + detail.getValue().asString())
         .collect(Collectors.joining(", "));
   }

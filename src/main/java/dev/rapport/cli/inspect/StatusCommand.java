@@ -32,7 +32,10 @@ public final class StatusCommand implements Callable<Integer> {
     var node = RunningNode.of(settings);
     Optional<JsonNode> health = node.health();
     var table = new Table();
-    table.row("Rapport", health.map(up -> up.path("status").asString()).orElse("DOWN"), node.address().toString());
+    table.row(
+        "Rapport",
+        health.map(up -> up.path("status").asString()).orElse("DOWN"),
+        node.address().toString());
     health.ifPresent(up -> parts(table, up.path("components")));
     database(table, settings);
     table.lines().forEach(invocation::say);
@@ -44,10 +47,15 @@ public final class StatusCommand implements Callable<Integer> {
     table.row(
         "Telegram",
         telegram.path("status").asString(),
-        telegram.path("details").path("problem").asString(telegram.path("details").path("mode").asString("")));
+        telegram
+            .path("details")
+            .path("problem")
+            .asString(telegram.path("details").path("mode").asString("")));
     JsonNode model = components.path("model");
     table.row(
-        "Model", model.path("status").asString(), model.path("details").path("answers").asString(""));
+        "Model",
+        model.path("status").asString(),
+        model.path("details").path("answers").asString(""));
   }
 
   private static void database(Table table, NodeSettings settings) {

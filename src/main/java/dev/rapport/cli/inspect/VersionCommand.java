@@ -28,7 +28,9 @@ public final class VersionCommand implements Callable<Integer> {
         .row("Built", build.time())
         .row("Java", "%s, %s".formatted(Runtime.version(), System.getProperty("java.vendor")))
         .row("PostgreSQL", EmbeddedPostgres.version() + " (embedded)")
-        .row("System", "%s %s".formatted(System.getProperty("os.name"), System.getProperty("os.arch")))
+        .row(
+            "System",
+            "%s %s".formatted(System.getProperty("os.name"), System.getProperty("os.arch")))
         .lines()
         .forEach(invocation::say);
     return ExitCode.OK;

@@ -32,10 +32,10 @@ public final class StartCommands {
         new SimulatorCommand(invocation),
         "Only the simulated Telegram with its chat page.");
     add(
-        program,
-        "train",
-        new TrainCommand(invocation),
-        "Starts once, answers once and ends, for the JVM's cache.")
+            program,
+            "train",
+            new TrainCommand(invocation),
+            "Starts once, answers once and ends, for the JVM's cache.")
         .hidden(true);
   }
 

@@ -19,7 +19,8 @@ record Summary(Program program, NodeSettings node, Duration took) {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add("Rapport %s is ready, after %s.".formatted(BuildInfo.read().version(), Words.of(took)));
+    lines.add(
+        "Rapport %s is ready, after %s.".formatted(BuildInfo.read().version(), Words.of(took)));
     lines.add("");
     running().lines().forEach(line -> lines.add("  " + line));
     lines.add("");
@@ -62,7 +63,8 @@ record Summary(Program program, NodeSettings node, Duration took) {
         };
     if (isSimulated()) return "simulated, updates " + how;
     String where = settings.value(Setting.TELEGRAM_API_URL).orElseThrow().source();
-    return "updates " + how
+    return "updates "
+        + how
         + (where.equals("default") ? "" : " from " + settings.text(Setting.TELEGRAM_API_URL));
   }
 

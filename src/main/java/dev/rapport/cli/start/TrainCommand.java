@@ -68,10 +68,10 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private static void converse(URI telegram, long end) throws IOException, InterruptedException {
-    long person =
-        json(telegram.resolve("/sim/state")).path("people").path(0).path("id").asLong();
+    long person = json(telegram.resolve("/sim/state")).path("people").path(0).path("id").asLong();
     URI messages = telegram.resolve("/sim/chats/%d/messages".formatted(person));
-    Fetch.postJson(messages, "{\"from\":%d,\"text\":\"Tell me a story, please.\"}".formatted(person));
+    Fetch.postJson(
+        messages, "{\"from\":%d,\"text\":\"Tell me a story, please.\"}".formatted(person));
     while (!isAnswered(messages)) {
       if (System.nanoTime() - end > 0) {
         throw CommandFailedException.failed("No answer came within " + LIMIT.toSeconds() + " s.");

@@ -41,8 +41,7 @@ public final class Failures {
   private static Optional<Explanation> known(Throwable cause) {
     return Optional.ofNullable(
         switch (cause) {
-          case SettingsException wrong ->
-              new Explanation(wrong.problems(), ExitCode.WRONG_USAGE);
+          case SettingsException wrong -> new Explanation(wrong.problems(), ExitCode.WRONG_USAGE);
           case CommandFailedException failed ->
               new Explanation(List.of(message(failed)), failed.exitCode());
           case EmbeddedDatabaseException database -> Explanation.failed(message(database));

@@ -60,7 +60,8 @@ public final class OperatingSystemSignals {
                     action.run();
                     yield null;
                   }
-                  case "equals" -> System.identityHashCode(self) == System.identityHashCode(arguments[0]);
+                  case "equals" ->
+                      System.identityHashCode(self) == System.identityHashCode(arguments[0]);
                   case "hashCode" -> System.identityHashCode(self);
                   default -> "signal " + name;
                 });

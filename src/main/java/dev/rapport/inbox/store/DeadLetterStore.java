@@ -146,8 +146,8 @@ public final class DeadLetterStore implements DeadLetters {
     List<Revived> revived =
         jdbc.sql(REVIVE)
             .params(bots(ids), updates(ids))
-            .query(
-                (row, _) -> new Revived(new UpdateId(row.getLong(1), row.getLong(2)), row.getString(3)))
+            .query((row, _) ->
+                new Revived(new UpdateId(row.getLong(1), row.getLong(2)), row.getString(3)))
             .list();
     List<UpdateId> done = revived.stream().map(Revived::id).toList();
     if (done.isEmpty()) return done;

@@ -3,7 +3,10 @@ package dev.rapport.llm.http;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventContext;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
+import dev.rapport.llm.http.StreamCall.Stop;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Joins events that arrived together and differ in nothing but their piece of text, so that
 /// LangChain4j parses one event instead of ten.
@@ -14,16 +17,20 @@ import org.jspecify.annotations.Nullable;
 final class Coalescer {
   private static final String[] KEYS = {"\"content\":", "\"text\":"};
 
+  private static final Logger log = LoggerFactory.getLogger(Coalescer.class);
+
   private final ServerSentEventListener listener;
+  private final StreamCall call;
   private final ServerSentEventContext context;
   private final StringBuilder text = new StringBuilder();
   private @Nullable ServerSentEvent first; // of those joined, whose text is `text`
   private int from;
   private int to;
 
-  Coalescer(ServerSentEventListener listener, ServerSentEventContext context) {
+  Coalescer(ServerSentEventListener listener, StreamCall call) {
     this.listener = listener;
-    this.context = context;
+    this.call = call;
+    context = new ServerSentEventContext(new CallHandle(call));
   }
 
   void add(ServerSentEvent event) {
@@ -32,7 +39,7 @@ final class Coalescer {
     int end = start < 0 ? -1 : closingQuote(data, start);
     if (end < 0) {
       flush();
-      listener.onEvent(event, context);
+      hand(event);
     } else if (first != null && sameAround(first.data(), data, start, end)) {
       text.append(data, start, end);
     } else {
@@ -56,7 +63,18 @@ final class Coalescer {
     }
     first = null;
     text.setLength(0);
-    listener.onEvent(event, context);
+    hand(event);
+  }
+
+  /// LangChain4j's Anthropic client throws what it cannot read. The exception quotes the event, so
+  /// it is not logged.
+  private void hand(ServerSentEvent event) {
+    try {
+      listener.onEvent(event, context);
+    } catch (RuntimeException e) {
+      log.debug("a model sent an event that cannot be read ({})", e.getClass().getName());
+      call.stop(Stop.GARBAGE);
+    }
   }
 
   private boolean sameAround(String known, String data, int start, int end) {

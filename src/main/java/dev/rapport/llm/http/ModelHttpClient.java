@@ -6,7 +6,6 @@ import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
-import dev.langchain4j.http.client.sse.ServerSentEventContext;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import dev.rapport.llm.http.StreamCall.Stop;
@@ -65,10 +64,8 @@ final class ModelHttpClient implements HttpClient {
         listener.onOpen(OPENED);
         read(response, call, listener);
       } else {
-        call.refusedWith(RefusalReader.read(response, clock));
+        call.refusedWith(RefusalReader.read(response, clock, post::cancel));
       }
-    } catch (EventReader.FloodException _) {
-      call.stop(Stop.FLOOD);
     } catch (IOException e) {
       call.brokenBy(e);
     } catch (IllegalStateException e) {
@@ -85,10 +82,13 @@ final class ModelHttpClient implements HttpClient {
       throws IOException {
     HttpEntity entity = response.getEntity();
     if (entity == null) return;
-    var events = new Coalescer(listener, new ServerSentEventContext(new CallHandle(call)));
+    var events = new Coalescer(listener, call);
     call.beforeWaiting(events::flush);
     try {
       hand(entity.getContent(), call, events);
+    } catch (EventReader.FloodException _) {
+      events.flush();
+      call.stop(Stop.FLOOD);
     } finally {
       events.flush();
     }

@@ -1,7 +1,6 @@
 package dev.rapport.llm.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,17 +25,19 @@ final class RefusalReader {
 
   private RefusalReader() {}
 
-  static Refusal read(ClassicHttpResponse response, Clock clock) throws IOException {
+  /// Reads a refusal.
+  ///
+  /// @param disconnect closes the connection, where the body is too long to be read to its end
+  static Refusal read(ClassicHttpResponse response, Clock clock, Runnable disconnect)
+      throws IOException {
     @Nullable Duration wait = retryAfter(response, clock.instant()).orElse(null);
-    return new Refusal(response.getCode(), code(body(response.getEntity())), wait);
+    byte[] body = body(response.getEntity());
+    if (body.length == LONGEST_BODY) disconnect.run();
+    return new Refusal(response.getCode(), code(body), wait);
   }
 
   private static byte[] body(@Nullable HttpEntity entity) throws IOException {
-    if (entity == null) return new byte[0];
-    InputStream content = entity.getContent();
-    byte[] start = content.readNBytes(LONGEST_BODY);
-    if (content.read() >= 0) content.close();
-    return start;
+    return entity == null ? new byte[0] : entity.getContent().readNBytes(LONGEST_BODY);
   }
 
   /// OpenAI: `error.code`, else `error.type`; Anthropic: `error.type`.

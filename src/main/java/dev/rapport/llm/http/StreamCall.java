@@ -129,8 +129,9 @@ public final class StreamCall {
     refusal = answer;
   }
 
+  /// Notes a failure of the connection, unless everything had come or we closed it ourselves.
   void brokenBy(IOException failure) {
-    if (stop.get() == null) broken = failure;
+    if (stop.get() == null && !endSeen) broken = failure;
   }
 
   void sawEnd() {

@@ -48,7 +48,7 @@ final class Providers implements AutoCloseable {
     watchdog.close();
   }
 
-  private Provider open(ProviderChoice choice) {
+  Provider open(ProviderChoice choice) {
     return switch (choice) {
       case OpenAi openAi -> openAi(openAi);
       case Anthropic anthropic -> anthropic(anthropic);

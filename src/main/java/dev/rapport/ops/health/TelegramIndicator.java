@@ -32,9 +32,7 @@ final class TelegramIndicator implements HealthIndicator {
                 .withDetail("lastContact", last.toString())
                 .withDetail(
                     "lastContactSeconds", Duration.between(last, clock.instant()).toSeconds()));
-    telegram
-        .problem()
-        .ifPresent(problem -> health.status(DEGRADED).withDetail("problem", problem));
+    telegram.problem().ifPresent(problem -> health.status(DEGRADED).withDetail("problem", problem));
     return health.build();
   }
 }

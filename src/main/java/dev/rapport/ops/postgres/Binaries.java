@@ -87,7 +87,7 @@ record Binaries(Path directory) {
     @Nullable InputStream archive = Binaries.class.getResourceAsStream("/" + platform.archive());
     if (archive == null) {
       throw new EmbeddedDatabaseException(
-          "This build of Rapport has no PostgreSQL for %s. Build it with ./rapport build, or set DATABASE_URL."
+          "This build of Rapport holds no PostgreSQL for %s. Build it on such a machine or with -Pall-platforms, or set DATABASE_URL."
               .formatted(platform.label()),
           ErrorCategory.CALLER);
     }

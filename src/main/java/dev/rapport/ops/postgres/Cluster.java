@@ -32,7 +32,7 @@ final class Cluster {
   /// Makes it if there is none, and sees to it that the server can work with it.
   ///
   /// @return the password
-  Secret prepare() {
+  Secret prepare() throws InterruptedException {
     try {
       if (isEmpty(layout.cluster())) return initialize();
       checkVersion();
@@ -54,7 +54,7 @@ final class Cluster {
 
   /// Makes the directory aside and renames it, so that an interrupted attempt leaves nothing that
   /// looks like a database.
-  private Secret initialize() throws IOException {
+  private Secret initialize() throws IOException, InterruptedException {
     removeUnfinished();
     Secret password = Passwords.readOrMake(layout.password());
     Path partial = Files.createTempDirectory(layout.home(), UNFINISHED);
@@ -64,7 +64,8 @@ final class Cluster {
       layout.account().own(passwordFile);
       layout.account().own(partial);
       log.info("making a database in {}", layout.cluster());
-      new ServerCommand(layout.account()).run(initdb(partial, passwordFile), layout.home());
+      new ServerCommand(layout.account())
+          .run(initdb(partial, passwordFile), layout.home(), layout.startLog());
       Files.deleteIfExists(layout.cluster());
       Files.move(partial, layout.cluster(), StandardCopyOption.ATOMIC_MOVE);
     } finally {

@@ -73,7 +73,7 @@ final class OwnedPostgres implements EmbeddedDatabase {
         log.info("the database is back, process {}", process.pid());
         return next;
       } catch (EmbeddedDatabaseException | IOException e) {
-        log.error("the database does not start: {}", e.getMessage());
+        log.error("the database is not back: {}", e.getMessage());
       }
     }
   }

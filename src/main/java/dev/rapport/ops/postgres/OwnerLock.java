@@ -35,7 +35,11 @@ final class OwnerLock implements AutoCloseable {
       return new OwnerLock(file, locked(file));
     } catch (IOException e) {
       HELD.remove(file);
-      throw new UncheckedIOException("cannot lock " + file, e);
+      throw new EmbeddedDatabaseException(
+          "Cannot write to %s: %s. If another user started Rapport there before, start it as that user or as root, or give the directory to this user with chown -R."
+              .formatted(file, e),
+          ErrorCategory.CALLER,
+          e);
     } catch (RuntimeException e) {
       HELD.remove(file);
       throw e;

@@ -4,14 +4,13 @@ import dev.rapport.ops.EmbeddedDatabaseException;
 import dev.rapport.shared.ErrorCategory;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /// Runs PostgreSQL's programs with the right account, and with an environment that holds none of
 /// the program's secrets.
@@ -22,18 +21,21 @@ record ServerCommand(Account account) {
   /// Runs a program to its end.
   ///
   /// @throws EmbeddedDatabaseException with what it said, if it fails
-  void run(List<String> command, Path directory) throws IOException {
-    Process process = builder(account.run(command), directory).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  void run(List<String> command, Path directory, Path output)
+      throws IOException, InterruptedException {
+    Process process =
+        builder(account.run(command), directory)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
     try {
-      if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) process.destroyForcibly();
-      if (process.waitFor() == 0) return;
-    } catch (InterruptedException e) {
+      if (process.waitFor(PATIENCE) && process.exitValue() == 0) return;
+    } finally {
       process.destroyForcibly();
-      Thread.currentThread().interrupt();
     }
     throw new EmbeddedDatabaseException(
-        "%s failed: %s".formatted(Path.of(command.getFirst()).getFileName(), said.strip()),
+        "%s failed: %s"
+            .formatted(Path.of(command.getFirst()).getFileName(), Files.readString(output).strip()),
         ErrorCategory.CALLER);
   }
 

@@ -54,6 +54,7 @@ final class ServerSettings {
     jit = off
     io_method = sync
     max_worker_processes = 4
+    max_logical_replication_workers = 0
     max_parallel_workers_per_gather = 0
     autovacuum_max_workers = 2
     autovacuum_naptime = 15s

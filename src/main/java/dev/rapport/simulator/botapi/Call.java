@@ -67,7 +67,8 @@ record Call(World world, Bot bot, String method, Parameters parameters) {
     try {
       return Optional.of(Json.read(text(name)));
     } catch (MalformedRequest _) {
-      throw Refusal.bad("can't parse " + name.replace('_', ' ') + " JSON object");
+      String words = name.equals("reply_markup") ? "reply keyboard markup" : name.replace('_', ' ');
+      throw Refusal.bad("can't parse " + words + " JSON object");
     }
   }
 

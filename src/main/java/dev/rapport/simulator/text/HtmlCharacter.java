@@ -16,7 +16,7 @@ record HtmlCharacter(String text, int end) {
     if (code <= 0 || code >= Character.MAX_CODE_POINT) return Optional.empty();
     if (code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE) {
       throw new MarkupException(
-          "can't parse entities: text contains invalid Unicode characters after decoding HTML"
+          "can't parse entities: Text contains invalid Unicode characters after decoding HTML"
               + " entities, check for unmatched surrogate code units");
     }
     return Optional.of(new HtmlCharacter(Character.toString(code), found.end()));

@@ -55,7 +55,7 @@ final class HtmlMarkup {
       }
     }
     if (!open.isEmpty()) {
-      throw wrong("can't find end tag corresponding to start tag " + open.getLast().tag());
+      throw wrong("Can't find end tag corresponding to start tag \"" + open.getLast().tag() + "\"");
     }
     return new MarkedText(text.toString(), entities);
   }
@@ -76,10 +76,10 @@ final class HtmlMarkup {
     int begin = at++;
     int nameFrom = at;
     while (has() && !blank() && !is('>')) at++;
-    if (!has()) throw wrong("unclosed start tag", begin);
+    if (!has()) throw wrong("Unclosed start tag", begin);
     String tag = html.substring(nameFrom, at).toLowerCase(Locale.ROOT);
     if (!TAGS.contains(tag)) {
-      throw wrong("unsupported start tag \"" + tag + "\"", begin);
+      throw wrong("Unsupported start tag \"" + tag + "\"", begin);
     }
     Map<String, String> attributes = new HashMap<>();
     skipBlanks();
@@ -87,10 +87,10 @@ final class HtmlMarkup {
       attribute(tag, begin, attributes);
       skipBlanks();
     }
-    if (!has()) throw wrong("unclosed start tag", begin);
+    if (!has()) throw wrong("Unclosed start tag", begin);
     at++;
     if (tag.equals("span") && !"tg-spoiler".equals(attributes.get("class"))) {
-      throw wrong("tag \"span\" must have class \"tg-spoiler\"", begin);
+      throw wrong("Tag \"span\" must have class \"tg-spoiler\"", begin);
     }
     open.addLast(new Open(tag, attributes, text.length()));
   }
@@ -100,7 +100,7 @@ final class HtmlMarkup {
     while (has() && !blank() && !is('=') && !is('>')) at++;
     String name = html.substring(from, at).toLowerCase(Locale.ROOT);
     if (name.isEmpty()) {
-      throw wrong("empty attribute name in the tag \"" + tag + "\"", begin);
+      throw wrong("Empty attribute name in the tag \"" + tag + "\"", begin);
     }
     skipBlanks();
     if (!has() || !is('=')) {
@@ -110,7 +110,7 @@ final class HtmlMarkup {
         return;
       }
       throw wrong(
-          "expected equal sign in declaration of an attribute of the tag \"" + tag + "\"", begin);
+          "Expected equal sign in declaration of an attribute of the tag \"" + tag + "\"", begin);
     }
     at++;
     skipBlanks();
@@ -121,7 +121,7 @@ final class HtmlMarkup {
     char quote = html.charAt(at++);
     var value = new StringBuilder();
     while (has() && !is(quote)) value.append(character());
-    if (!has()) throw wrong("unclosed start tag", begin);
+    if (!has()) throw wrong("Unclosed start tag", begin);
     at++;
     return value.toString();
   }
@@ -130,25 +130,25 @@ final class HtmlMarkup {
     int from = at;
     while (has() && (Character.isLetterOrDigit(html.charAt(at)) || is('.') || is('-'))) at++;
     if (has() && !blank() && !is('>')) {
-      throw wrong("unexpected end of name token", from);
+      throw wrong("Unexpected end of name token", from);
     }
     return html.substring(from, at).toLowerCase(Locale.ROOT);
   }
 
   private void endTag() {
     int begin = at;
-    if (open.isEmpty()) throw wrong("unexpected end tag", begin);
+    if (open.isEmpty()) throw wrong("Unexpected end tag", begin);
     at += 2;
     int from = at;
     while (has() && !blank() && !is('>')) at++;
     String tag = html.substring(from, at).toLowerCase(Locale.ROOT);
     skipBlanks();
-    if (!has() || !is('>')) throw wrong("unclosed end tag", begin);
+    if (!has() || !is('>')) throw wrong("Unclosed end tag", begin);
     at++;
     Open opened = open.removeLast();
     if (!tag.isEmpty() && !tag.equals(opened.tag())) {
       throw wrong(
-          "unmatched end tag at byte offset %d, expected \"</%s>\", found \"</%s>\""
+          "Unmatched end tag at byte offset %d, expected \"</%s>\", found \"</%s>\""
               .formatted(Bytes.length(html, begin), opened.tag(), tag));
     }
     if (text.length() > opened.offset()) close(opened);
@@ -179,7 +179,7 @@ final class HtmlMarkup {
 
   private void customEmoji(Open tag, int offset, int length) {
     String id = tag.attributes().getOrDefault("emoji-id", "");
-    if (!id.matches("[1-9]\\d{0,18}")) throw wrong("invalid custom emoji identifier specified");
+    if (!id.matches("[1-9]\\d{0,18}")) throw wrong("Invalid custom emoji identifier specified");
     entities.add(new Entity("custom_emoji", offset, length, id));
   }
 

@@ -115,7 +115,7 @@ final class MarkdownMarkup {
     String mark = markdown.substring(at, at + 1);
     if ("*_~`[".contains(mark)) return mark;
     throw wrong(
-        "character '%s' is reserved and must be escaped with the preceding '\\'".formatted(mark));
+        "Character '%s' is reserved and must be escaped with the preceding '\\'".formatted(mark));
   }
 
   private static String type(String mark) {
@@ -167,7 +167,7 @@ final class MarkdownMarkup {
     String address = starts("(") ? address() : text.substring(ended.offset());
     if (ended.mark().equals("![")) {
       if (!address.matches("tg://emoji\\?id=[1-9]\\d{0,18}")) {
-        throw wrong("custom emoji entity must contain a tg://emoji URL");
+        throw wrong("Custom emoji entity must contain a tg://emoji URL");
       }
       String id = address.substring("tg://emoji?id=".length());
       entities.add(new Entity("custom_emoji", ended.offset(), length, id));
@@ -184,7 +184,7 @@ final class MarkdownMarkup {
       address.append(markdown.charAt(at++));
     }
     if (at >= markdown.length()) {
-      throw wrong("can't find end of a URL at byte offset " + Bytes.length(markdown, from));
+      throw wrong("Can't find end of a URL at byte offset " + Bytes.length(markdown, from));
     }
     at++;
     return address.toString();
@@ -197,7 +197,7 @@ final class MarkdownMarkup {
   private MarkupException unclosed(Open opened) {
     String type = opened.type().equals("text_link") ? "TextUrl" : name(opened.type());
     return wrong(
-        "can't find end of %s entity at byte offset %d"
+        "Can't find end of %s entity at byte offset %d"
             .formatted(type, Bytes.length(markdown, opened.from())));
   }
 

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 
 /// A request's body that knows whether any of it was handed to the connection. That tells a call
@@ -14,7 +13,7 @@ final class JsonBody extends AbstractHttpEntity {
   private boolean sent;
 
   JsonBody(byte[] content) {
-    super(ContentType.APPLICATION_JSON, null);
+    super("application/json", null);
     this.content = content;
   }
 

@@ -14,6 +14,7 @@ final class RichTextReader {
   private final JsonCursor json;
   private final StringBuilder text = new StringBuilder();
   private int depth;
+  private boolean afterLabel;
 
   private RichTextReader(JsonCursor json) {
     this.json = json;
@@ -34,7 +35,7 @@ final class RichTextReader {
       case "summary", "caption", "credit" -> line();
       case "blocks", "items", "buttons" -> json.elements(this::line);
       case "cells" -> json.elements(this::row);
-      case "label" -> word();
+      case "label" -> label();
       default -> {}
     }
   }
@@ -51,7 +52,8 @@ final class RichTextReader {
   }
 
   private void line() {
-    endLine();
+    if (!afterLabel) endLine();
+    afterLabel = false;
     inline();
     endLine();
   }
@@ -67,9 +69,11 @@ final class RichTextReader {
     endLine();
   }
 
-  private void word() {
+  /// What follows a list item's label goes on in its line.
+  private void label() {
     inline();
     text.append(' ');
+    afterLabel = true;
   }
 
   private void endLine() {

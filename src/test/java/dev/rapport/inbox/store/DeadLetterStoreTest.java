@@ -130,9 +130,7 @@ class DeadLetterStoreTest {
 
     int replayed =
         IntStream.range(0, 4)
-            .mapToObj(_ ->
-                CompletableFuture.supplyAsync(() ->
-                    letters.replay(ids).size()))
+            .mapToObj(_ -> CompletableFuture.supplyAsync(() -> letters.replay(ids).size()))
             .toList()
             .stream()
             .mapToInt(CompletableFuture::join)

@@ -35,7 +35,16 @@ final class InboxRows implements AutoCloseable {
             values (?, ?, ?, 'message', ?, ?, case when ? = 'DEAD' then 'a reason' end,
               now() - ? * interval '1 day', case when ? = 'PENDING' then null else now() - ? * interval '1 day' end)
             """)
-        .params(BOT, number, lane(chat), state, "{\"text\":\"private\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8), state, days, state, days)
+        .params(
+            BOT,
+            number,
+            lane(chat),
+            state,
+            "{\"text\":\"private\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            state,
+            days,
+            state,
+            days)
         .update();
     return new UpdateId(BOT, number);
   }

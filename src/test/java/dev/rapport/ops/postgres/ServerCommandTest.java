@@ -33,8 +33,9 @@ class ServerCommandTest {
 
   @Test
   void aFailureIsToldInTheProgramsOwnWords() {
-    assertThatThrownBy(
-            () -> command.run(List.of("/bin/sh", "-c", "echo disk is full >&2; exit 3"), directory))
+    List<String> failing = List.of("/bin/sh", "-c", "echo disk is full >&2; exit 3");
+
+    assertThatThrownBy(() -> command.run(failing, directory, directory.resolve("output")))
         .isInstanceOf(EmbeddedDatabaseException.class)
         .hasMessage("sh failed: disk is full");
   }

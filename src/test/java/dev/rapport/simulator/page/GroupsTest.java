@@ -97,6 +97,23 @@ final class GroupsTest {
   }
 
   @Test
+  void whatWasSeenStaysSeenAfterAReload() {
+    long group = stage.control().addGroup("Kitchen", false, List.of(ada, grace));
+    stage.control().write(grace, group, Map.of("text", "Who cooks?"));
+    ChatPage page = stage.desktop(ChatPage.chat(ada, ada));
+    assertThat(page.row("Kitchen").locator(".row-unread")).hasText("1");
+    page.row("Kitchen").click();
+    page.row("Rapport").click();
+    stage.control().write(grace, group, Map.of("text", "Nobody?"));
+    assertThat(page.row("Kitchen").locator(".row-unread")).hasText("1");
+
+    page.page().reload();
+
+    assertThat(page.row("Kitchen").locator(".row-preview")).hasText("Grace: Nobody?");
+    assertThat(page.row("Kitchen").locator(".row-unread")).hasText("1");
+  }
+
+  @Test
   void anAnswerInATopicShowsOnlyThere() {
     long forum = stage.control().addGroup("Trip", true, List.of(ada, grace));
     long food = stage.control().addTopic(forum, "Food");

@@ -1,0 +1,5 @@
+/// How JSON is read and written.
+@NullMarked
+package dev.rapport.telegram.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// How updates are read.
+@NullMarked
+package dev.rapport.telegram.updates;
+
+import org.jspecify.annotations.NullMarked;
