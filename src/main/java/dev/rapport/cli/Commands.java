@@ -1,5 +1,6 @@
 package dev.rapport.cli;
 
+import dev.rapport.cli.benchmark.BenchCommand;
 import dev.rapport.cli.configuration.ConfigCommand;
 import dev.rapport.cli.data.DbCommand;
 import dev.rapport.cli.data.InboxCommand;
@@ -71,6 +72,7 @@ public final class Commands {
             .addSubcommand(new InboxCommand(invocation))
             .addSubcommand(new StatusCommand(invocation))
             .addSubcommand(new HealthCommand(invocation))
+            .addSubcommand(new BenchCommand(invocation))
             .addSubcommand(new VersionCommand(invocation))
             .addSubcommand(new CommandLine.HelpCommand());
     StartCommands.addTo(program, invocation);

@@ -28,7 +28,7 @@ class CommandsTest {
     for (String command :
         List.of(
             "build", "start", "server", "worker", "scheduler", "simulator", "test", "status",
-            "health", "db", "inbox", "config", "version", "help")) {
+            "health", "bench", "db", "inbox", "config", "version", "help")) {
       assertThat(typed.out()).containsPattern("(?m)^  " + command + "\\b");
     }
     assertThat(typed.out()).contains("0 done, 1 failed, 2 wrong usage").doesNotContain("train");
@@ -37,7 +37,7 @@ class CommandsTest {
   static Stream<String> commands() {
     return Stream.of(
         "start", "server", "worker", "scheduler", "simulator", "status", "health", "version",
-        "db", "db init", "db status", "db upgrade", "db migrate", "inbox", "inbox list",
+        "bench", "db", "db init", "db status", "db upgrade", "db migrate", "inbox", "inbox list",
         "inbox show", "inbox replay", "inbox drop", "config", "config show", "config check");
   }
 
@@ -101,5 +101,17 @@ class CommandsTest {
     assertThat(typed.run("version")).isZero();
 
     assertThat(typed.out()).contains("Rapport", "Java", "PostgreSQL", "18.");
+  }
+
+  @Test
+  void aBenchmarkThatMakesNoSenseIsRefused() {
+    Typed tokens = typed();
+    Typed scenario = typed();
+
+    assertThat(tokens.run("bench", "start", "--tokens", "1")).isEqualTo(2);
+    assertThat(scenario.run("bench", "speed")).isEqualTo(2);
+
+    assertThat(tokens.err()).contains("at least 2 tokens");
+    assertThat(scenario.err()).contains("speed", "SATURATION");
   }
 }
