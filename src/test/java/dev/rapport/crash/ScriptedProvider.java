@@ -39,7 +39,8 @@ final class ScriptedProvider implements AutoCloseable {
   }
 
   static ScriptedProvider start() throws IOException {
-    var server = HttpServer.create(new InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 0), 200);
+    var server =
+        HttpServer.create(new InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 0), 200);
     var provider = new ScriptedProvider(server);
     server.createContext("/v1/chat/completions", provider::answer);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
