@@ -39,7 +39,8 @@ class StartCommandTest {
   }
 
   private static URI address(Typed typed, String what) {
-    Matcher line = Pattern.compile("(?m)^  " + what + " +(http://\\S+?),?( |$)").matcher(typed.out());
+    Matcher line =
+        Pattern.compile("(?m)^  " + what + " +(http://\\S+?),?( |$)").matcher(typed.out());
     assertThat(line.find()).as(typed.out()).isTrue();
     return URI.create(line.group(1));
   }
@@ -130,10 +131,14 @@ class StartCommandTest {
       Typed typed =
           typed(
               Map.of(
-                  "DATABASE_URL", database.databaseUrl(),
-                  "PORT", "0",
-                  "SIMULATOR_PORT", "0",
-                  "MANAGEMENT_PORT", String.valueOf(management)));
+                  "DATABASE_URL",
+                  database.databaseUrl(),
+                  "PORT",
+                  "0",
+                  "SIMULATOR_PORT",
+                  "0",
+                  "MANAGEMENT_PORT",
+                  String.valueOf(management)));
       CompletableFuture<Integer> running = typed.begin("start");
       awaitReady(typed, running);
 
