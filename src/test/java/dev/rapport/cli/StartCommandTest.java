@@ -70,7 +70,9 @@ class StartCommandTest {
   }
 
   private static void pagesAreAsTheyShouldBe(URI bot) throws IOException {
-    assertThat(Fetch.get(bot.resolve("/health"))).isEqualTo(new Answer(200, "{\"status\":\"UP\"}"));
+    Answer health = Fetch.get(bot.resolve("/health"));
+    assertThat(health.status()).isEqualTo(200);
+    assertThat(health.body()).contains("\"status\":\"UP\"").doesNotContain("components");
     assertThat(Fetch.get(bot.resolve("/health/liveness")).status()).isEqualTo(200);
     assertThat(Fetch.get(bot.resolve("/health/readiness")).status()).isEqualTo(200);
     assertThat(Fetch.get(bot.resolve("/health/detailed")).body())
@@ -143,7 +145,7 @@ class StartCommandTest {
       awaitReady(typed, running);
 
       URI own = URI.create("http://127.0.0.1:" + management);
-      assertThat(Fetch.get(own.resolve("/health")).body()).isEqualTo("{\"status\":\"UP\"}");
+      assertThat(Fetch.get(own.resolve("/health")).body()).contains("\"status\":\"UP\"");
       assertThat(Fetch.get(own.resolve("/metrics")).status()).isEqualTo(200);
       assertThat(Fetch.get(address(typed, "Bot").resolve("/metrics")).status()).isEqualTo(404);
 
