@@ -29,6 +29,7 @@ public final class FakeBotApi implements AutoCloseable {
       String verb, String path, String method, Map<String, String> headers, String body) {}
 
   private final ServerSocket server;
+  private final Thread acceptor;
   private final List<Socket> connections = new CopyOnWriteArrayList<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final Map<String, Function<Request, Reaction>> reactions = new ConcurrentHashMap<>();
@@ -44,7 +45,7 @@ public final class FakeBotApi implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Thread.ofVirtual().start(this::accept);
+    acceptor = Thread.ofVirtual().start(this::accept);
   }
 
   public URI address() {
@@ -82,9 +83,13 @@ public final class FakeBotApi implements AutoCloseable {
   public void close() {
     try {
       server.close();
+      // Until the accepting thread has gone, the port still takes connections.
+      acceptor.join();
       for (Socket connection : connections) connection.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 
