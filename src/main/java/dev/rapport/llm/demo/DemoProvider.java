@@ -47,7 +47,7 @@ public final class DemoProvider implements Provider {
     Ending ending = telling.tell(DemoCompanion.answer(request.messages()));
     Duration first = telling.words == 0 ? null : telling.first;
     return new Reply(
-        new Reply.Result.Ended(ending),
+        new Reply.Result.Ended(ending, ending == Ending.CUT ? "out of time" : ""),
         telling.told.toString(),
         new TokenCount(words(request), 0, telling.words),
         first,

@@ -35,21 +35,31 @@ final class Verdict {
   }
 
   private Result result() {
-    if (stoppedBy(Stop.CANCELLED)) return new Result.Ended(Ending.CANCELLED);
-    return text.isBlank() ? new Result.Failed(failure()) : new Result.Ended(ending());
+    if (stoppedBy(Stop.CANCELLED)) return new Result.Ended(Ending.CANCELLED, "");
+    return text.isBlank() ? new Result.Failed(failure()) : ended();
   }
 
-  private Ending ending() {
-    if (call.stopped().isPresent() || call.broken().isPresent() || call.errorSeen()) {
-      return Ending.CUT;
-    }
+  private Result ended() {
+    if (call.broken().isPresent()) return cut(Breaks.failure(call.broken().get()).reason());
+    if (call.stopped().isPresent()) return cut(failure(call.stopped().get()).reason());
+    if (call.errorSeen()) return cut("it reported an error within its answer");
     @Nullable FinishReason reason = finishReason();
-    if (reason == null) return call.endSeen() ? Ending.COMPLETE : Ending.CUT;
+    if (reason == null) {
+      return call.endSeen() ? complete() : cut("its stream ended without the answer's end");
+    }
     return switch (reason) {
-      case STOP, TOOL_EXECUTION, OTHER -> Ending.COMPLETE;
-      case LENGTH -> Ending.LENGTH;
-      case CONTENT_FILTER -> Ending.CUT;
+      case STOP, TOOL_EXECUTION, OTHER -> complete();
+      case LENGTH -> new Result.Ended(Ending.LENGTH, "");
+      case CONTENT_FILTER -> cut("its content filter held the rest back");
     };
+  }
+
+  private static Result complete() {
+    return new Result.Ended(Ending.COMPLETE, "");
+  }
+
+  private static Result cut(String reason) {
+    return new Result.Ended(Ending.CUT, reason);
   }
 
   private Failure failure() {
@@ -71,7 +81,7 @@ final class Verdict {
   private Failure failure(Stop stop) {
     return switch (stop) {
       case FIRST_TEXT_LATE, OUT_OF_TIME ->
-          new Failure.Late("no text within " + call.elapsed().toMillis() + " ms");
+          new Failure.Late("not ready within " + call.elapsed().toMillis() + " ms");
       case FLOOD -> broken("it sent more than any answer could be");
       case GARBAGE, RECEIVER, CANCELLED -> broken("it sent something that is not its protocol");
     };

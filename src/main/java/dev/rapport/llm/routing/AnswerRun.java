@@ -57,7 +57,7 @@ final class AnswerRun {
         return Optional.empty();
       }
       Reply reply = call(guarded, left);
-      if (reply.result() instanceof Result.Ended(Ending ending)) {
+      if (reply.result() instanceof Result.Ended(Ending ending, _)) {
         return Optional.of(new ModelAnswer(reply.text(), ending, attempts));
       }
       Optional<Duration> pause = pauseBeforeRetry(reply, done, others.hasNext());

@@ -24,11 +24,13 @@ final class FailureLog {
     private long unsaid;
   }
 
-  void failed(Provider provider, Failure failure) {
-    String line = due(provider.name());
-    if (line.isEmpty()) return;
-    log.warn(
-        "{} ({}) gave no answer: {}{}", provider.name(), provider.model(), failure.reason(), line);
+  /// Logs it, unless this provider was in the log just now.
+  ///
+  /// @param what the rest of a sentence that begins with the provider
+  void happened(Provider provider, String what) {
+    String end = due(provider.name());
+    if (end.isEmpty()) return;
+    log.warn("{} ({}) {}{}", provider.name(), provider.model(), what, end);
   }
 
   /// The end of the line to log, or empty if nothing is to be logged now.

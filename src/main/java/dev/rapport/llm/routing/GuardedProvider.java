@@ -93,7 +93,7 @@ final class GuardedProvider {
   private boolean count(Reply reply) {
     Duration first = reply.firstText();
     return switch (reply.result()) {
-      case Result.Ended(Ending ending) when ending == Ending.CUT -> failure(reply);
+      case Result.Ended(Ending ending, _) when ending == Ending.CUT -> failure(reply);
       case Result.Ended _ when first != null -> success(first);
       case Result.Ended _ -> false;
       case Result.Failed(Failure.Busy _) -> false;

@@ -10,7 +10,7 @@ final class Outcomes {
 
   static Outcome of(Result result) {
     return switch (result) {
-      case Result.Ended(Ending ending) -> of(ending);
+      case Result.Ended(Ending ending, _) -> of(ending);
       case Result.Failed(Failure failure) -> of(failure);
     };
   }

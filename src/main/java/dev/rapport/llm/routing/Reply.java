@@ -17,7 +17,9 @@ public record Reply(
   /// How a call ended.
   public sealed interface Result {
     /// With an answer, or because it was cancelled.
-    record Ended(Ending ending) implements Result {}
+    ///
+    /// @param reason why the answer was cut, for the operator; empty if it was not
+    record Ended(Ending ending, String reason) implements Result {}
 
     /// Without any text.
     record Failed(Failure failure) implements Result {}

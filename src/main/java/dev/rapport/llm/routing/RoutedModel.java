@@ -2,6 +2,7 @@ package dev.rapport.llm.routing;
 
 import dev.rapport.llm.LanguageModel;
 import dev.rapport.llm.ModelAnswer;
+import dev.rapport.llm.ModelAnswer.Ending;
 import dev.rapport.llm.ModelAttempt;
 import dev.rapport.llm.ModelRequest;
 import dev.rapport.llm.pricing.PriceList;
@@ -92,8 +93,12 @@ public final class RoutedModel implements LanguageModel {
             reply.total());
     CallMetrics metrics = providers.get(guarded);
     if (metrics != null) metrics.count(attempt);
-    if (reply.result() instanceof Reply.Result.Failed(Failure failure)) {
-      failures.failed(provider, failure);
+    switch (reply.result()) {
+      case Reply.Result.Failed(Failure failure) ->
+          failures.happened(provider, "gave no answer: " + failure.reason());
+      case Reply.Result.Ended(Ending ending, String reason) when ending == Ending.CUT ->
+          failures.happened(provider, "cut an answer short: " + reason);
+      case Reply.Result.Ended _ -> {}
     }
     return attempt;
   }

@@ -36,7 +36,7 @@ final class FakeProvider implements Provider {
     return (_, onText) -> {
       onText.accept("fine");
       var tokens = new TokenCount(100, 0, 10);
-      return new Reply(new Result.Ended(ending), "fine", tokens, first, first.plusMillis(5));
+      return new Reply(new Result.Ended(ending, ""), "fine", tokens, first, first.plusMillis(5));
     };
   }
 

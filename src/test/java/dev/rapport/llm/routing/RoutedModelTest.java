@@ -205,7 +205,7 @@ class RoutedModelTest {
           failing(TOO_LONG),
           (_, _) ->
               new Reply(
-                  new Reply.Result.Ended(Ending.CANCELLED),
+                  new Reply.Result.Ended(Ending.CANCELLED, ""),
                   "",
                   TokenCount.NONE,
                   null,
