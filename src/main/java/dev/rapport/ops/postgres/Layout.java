@@ -123,9 +123,8 @@ record Layout(Path home, Account account) {
       for (@Nullable Path path = directory.getParent(); path != null; path = path.getParent()) {
         if (!Files.exists(path)) continue;
         int mode = (int) Files.getAttribute(path, "unix:mode");
-        boolean own = (int) Files.getAttribute(path, "unix:uid") == account.uid();
-        boolean ofGroup = (int) Files.getAttribute(path, "unix:gid") == account.gid();
-        if ((mode & (own ? 0100 : ofGroup ? 0010 : 0001)) == 0) return false;
+        boolean owned = (int) Files.getAttribute(path, "unix:uid") == account.uid();
+        if ((mode & (owned ? 0100 : 0001)) == 0) return false;
       }
       return true;
     } catch (IOException e) {
