@@ -9,6 +9,8 @@ final class BalanceFigures {
   static List<Figure> of(Balance balance) {
     return List.of(
         Figure.count("acknowledged", "updates acknowledged in all", balance.acknowledged()),
+        Figure.count("redelivered", "deliveries that had to be repeated", balance.refused()),
+        Figure.count("others", "messages that answer nothing, such as apologies", balance.others()),
         Figure.count("lost", "acknowledged and never answered", balance.unanswered()).none(),
         Figure.count("doubled", "answered twice", balance.doubled()).none(),
         Figure.count("stray", "answered in the wrong chat", balance.stray()).none(),

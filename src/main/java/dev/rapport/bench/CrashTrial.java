@@ -42,8 +42,6 @@ record CrashTrial(BenchOptions options) implements Trial {
     figures.add(
         Figure.of("restart", "start after the kill, to ready", restart.toMillis() / 1000.0, "s"));
     figures.add(
-        Figure.count("redelivered", "deliveries that had to be repeated", balance.refused()));
-    figures.add(
         Figure.count("unknown", "replies of unknown fate, shown with a button", balance.notices()));
     figures.add(Figure.count("pressed", "of these not arrived, and asked for", pressed));
     figures.addAll(BalanceFigures.of(balance));

@@ -8,6 +8,10 @@ import java.util.List;
 ///
 /// @param scenario whose goals apply
 record SteadyTrial(Scenario scenario, BenchOptions options) implements Trial {
+  /// Few chats would meet the limit of one message a second, and the wait for it would be measured
+  /// instead of the bot: with the model's time, this pause is just longer than a second.
+  private static final Duration BREATH = Duration.ofMillis(400);
+
   @Override
   public String title() {
     BenchOptions.Sizes sizes = options.sizes();
@@ -16,9 +20,17 @@ record SteadyTrial(Scenario scenario, BenchOptions options) implements Trial {
       case THINKING ->
           "%s: %,d conversations open, %s s between answer and next message"
               .formatted(scenario.title(), sizes.chats(), options.timing().think().toSeconds());
-      case START, SATURATION, MODERATE, FLOOD, CRASH ->
-          "%s: %,d chats at once".formatted(scenario.title(), chats());
+      case MODERATE -> crowd() + (isHeldBack() ? ", 0.4 s between answer and next message" : "");
+      case START, SATURATION, FLOOD, CRASH -> crowd();
     };
+  }
+
+  private String crowd() {
+    return "%s: %,d chats at once".formatted(scenario.title(), chats());
+  }
+
+  private boolean isHeldBack() {
+    return scenario == Scenario.MODERATE && options.bot().floodLimits();
   }
 
   private int chats() {
@@ -29,17 +41,19 @@ record SteadyTrial(Scenario scenario, BenchOptions options) implements Trial {
     if (scenario == Scenario.PACED) {
       return new Load.Paced(firstChat, chats(), options.sizes().pacedTurns());
     }
-    boolean thinking = scenario == Scenario.THINKING;
-    Duration think = thinking ? options.timing().think() : Duration.ZERO;
-    return new Load.Closed(firstChat, chats(), think, thinking ? think : Duration.ofSeconds(1));
+    return new Load.Closed(firstChat, chats(), think(), longer(think(), Duration.ofSeconds(1)));
+  }
+
+  private Duration think() {
+    if (scenario == Scenario.THINKING) return options.timing().think();
+    return isHeldBack() ? BREATH : Duration.ZERO;
   }
 
   @Override
   public Outcome run(Stage stage) {
     BenchOptions.Timing timing = options.timing();
     stage.instrument().begin(load(stage.takeChats(chats())));
-    Stage.pause(
-        longer(timing.warmUp(), scenario == Scenario.THINKING ? timing.think() : Duration.ZERO));
+    Stage.pause(longer(timing.warmUp(), think()));
     Recording recording = Recording.begin(stage, scenario);
     Consumption before = stage.consumption();
     stage.instrument().look();
