@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The bot that is measured, which can be started, stopped, killed and started again.
 final class BotProcess implements AutoCloseable {
-  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration START = Duration.ofMinutes(5);
   private static final Duration STOP = Duration.ofSeconds(40);
   private static final Duration POLL = Duration.ofMillis(10);
 

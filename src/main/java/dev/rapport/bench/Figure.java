@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param key its name for programs
 /// @param name its name for people
+/// @param value `NaN` if there was nothing to measure, which reaches no goal
 /// @param unit such as `ms`; empty for a plain count
 /// @param goal what it should be, or null
 record Figure(String key, String name, double value, String unit, @Nullable Goal goal) {
@@ -33,7 +34,7 @@ record Figure(String key, String name, double value, String unit, @Nullable Goal
   /// A line of the table.
   String line() {
     @Nullable Goal wanted = goal;
-    String measured = (text(value) + " " + unit).strip();
+    String measured = Double.isNaN(value) ? "-" : (text(value) + " " + unit).strip();
     if (wanted == null) return "  %-54s %12s".formatted(name, measured);
     String verdict = wanted.isReached(value) ? "reached" : "MISSED";
     return "  %-54s %12s   %-10s %s".formatted(name, measured, wanted, verdict);

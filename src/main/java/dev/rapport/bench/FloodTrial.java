@@ -30,7 +30,7 @@ record FloodTrial(BenchOptions options) implements Trial {
   }
 
   private static List<Figure> figures(Window window, Consumption used, Balance balance) {
-    double each = Math.max(1, window.turns()) / 1000.0;
+    double each = window.turns() == 0 ? Double.NaN : window.turns() / 1000.0;
     double rate = window.acknowledging() == 0 ? 0 : window.acknowledged() / window.acknowledging();
     List<Figure> figures = new ArrayList<>();
     figures.add(

@@ -1,6 +1,6 @@
 package dev.rapport.bench;
 
-/// How long something took, many times over, in milliseconds.
+/// How long something took, many times over, in milliseconds; `NaN` if it never happened.
 ///
 /// @param count how many times
 public record Latencies(long count, double p50, double p95, double p99, double max) {

@@ -58,7 +58,7 @@ final class Report {
       Map<String, Object> value = new LinkedHashMap<>();
       @Nullable Goal goal = figure.goal();
       value.put("name", figure.name());
-      value.put("value", figure.value());
+      if (!Double.isNaN(figure.value())) value.put("value", figure.value());
       value.put("unit", figure.unit());
       if (goal != null) {
         value.put("goal", goal.toString());

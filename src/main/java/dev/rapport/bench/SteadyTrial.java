@@ -91,7 +91,7 @@ record SteadyTrial(Scenario scenario, BenchOptions options) implements Trial {
   }
 
   private List<Figure> costs(Window window, Consumption used) {
-    double each = Math.max(1, window.turns()) / 1000.0;
+    double each = window.turns() == 0 ? Double.NaN : window.turns() / 1000.0;
     Figure both =
         Figure.of("cpu", "CPU of a turn: both", (used.bot() + used.postgres()) / each, "ms");
     return List.of(

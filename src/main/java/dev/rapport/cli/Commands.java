@@ -41,7 +41,8 @@ public final class Commands {
         "  build      Builds the program anew.",
         "  test       Runs all tests and gates.",
         "",
-        "./rapport COMMAND --help tells more. Exit codes: 0 done, 1 failed, 2 wrong usage or settings."
+        "./rapport COMMAND --help tells more.",
+        "Exit codes: 0 done, 1 failed, 2 wrong usage or settings."
       })
   static final class Program {}
 

@@ -21,7 +21,8 @@ public final class Logs {
   private static final String TEXT =
       "%d{HH:mm:ss.SSS} %-5level %-24.24logger{0} %X{correlation} %msg%n%ex";
 
-  /// What a failed start says is said by whoever started it; what nobody has is an answer, not news.
+  /// What a failed start says is said by whoever started it; what nobody has is an answer, not
+  /// news.
   private static final String[] SAID_ELSEWHERE = {
     "org.springframework.boot.SpringApplication",
     "org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter",

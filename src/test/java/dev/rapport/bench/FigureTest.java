@@ -25,6 +25,13 @@ class FigureTest {
   }
 
   @Test
+  void whatCouldNotBeMeasuredReachesNoGoal() {
+    assertThat(Figure.of("own", "own share", Double.NaN, "ms").below(5).line())
+        .contains(" - ")
+        .endsWith("MISSED");
+  }
+
+  @Test
   void numbersShowAsManyDigitsAsMatter() {
     assertThat(Figure.text(20_000)).isEqualTo("20,000");
     assertThat(Figure.text(123.4)).isEqualTo("123");

@@ -34,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// chat, `journal=1` keeps updates on disk until they are answered and takes them up again.
 public final class StandInBot implements AutoCloseable {
   private final JsonMapper json = new JsonMapper();
+  private volatile boolean closed;
   private final HttpClient client =
       HttpClient.newBuilder().executor(Executors.newVirtualThreadPerTaskExecutor()).build();
   private final Map<Long, Lane> lanes = new ConcurrentHashMap<>();
@@ -136,6 +137,7 @@ public final class StandInBot implements AutoCloseable {
       try {
         turn(chatId, lane, together);
       } catch (IOException e) {
+        if (closed) return;
         throw new UncheckedIOException(e);
       } catch (InterruptedException _) {
         return;
@@ -198,6 +200,7 @@ public final class StandInBot implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     server.stop(0);
     client.shutdownNow();
   }

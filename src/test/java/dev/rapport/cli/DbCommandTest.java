@@ -77,8 +77,7 @@ class DbCommandTest {
 
   @Test
   void aNewMigrationGetsTheNextNumber() throws IOException {
-    Path migrations =
-        Files.createDirectories(directory.resolve("src/main/resources/db/migration"));
+    Path migrations = Files.createDirectories(directory.resolve("src/main/resources/db/migration"));
     Files.createDirectories(directory.resolve("src/main/java/dev/rapport/inbox"));
     Files.createFile(migrations.resolve("V9__conversation.sql"));
     Files.createFile(migrations.resolve("V10__inbox_more.sql"));

@@ -25,7 +25,9 @@ class EmbeddedStartTest {
     Path data = SharedPrograms.dataDirectory();
     Process process = start(data);
     try {
-      await().atMost(200, TimeUnit.SECONDS).until(() -> said().contains("Ctrl-C") || !process.isAlive());
+      await()
+          .atMost(200, TimeUnit.SECONDS)
+          .until(() -> said().contains("Ctrl-C") || !process.isAlive());
       assertThat(process.isAlive()).as(said()).isTrue();
       long database = databaseProcess(data);
 

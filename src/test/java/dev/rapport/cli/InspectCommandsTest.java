@@ -56,11 +56,11 @@ class InspectCommandsTest {
 
   private static String health(String status) {
     return """
-        {"status":"%s","components":{
-          "telegram":{"status":"%s","details":{"mode":"polling","problem":"the token is wrong"}},
-          "model":{"status":"UP","details":{"answers":"OpenAI gpt-5-mini"}},
-          "lanes":{"status":"UP","details":{"running":3,"pending":4}}}}
-        """
+    {"status":"%s","components":{
+      "telegram":{"status":"%s","details":{"mode":"polling","problem":"the token is wrong"}},
+      "model":{"status":"UP","details":{"answers":"OpenAI gpt-5-mini"}},
+      "lanes":{"status":"UP","details":{"running":3,"pending":4}}}}
+    """
         .formatted(status, status);
   }
 
@@ -134,9 +134,7 @@ class InspectCommandsTest {
     var typed =
         new Typed(
             directory,
-            Map.of(
-                "MANAGEMENT_PORT", "1",
-                "DATA_DIR", directory.resolve("none").toString()));
+            Map.of("MANAGEMENT_PORT", "1", "DATA_DIR", directory.resolve("none").toString()));
 
     assertThat(typed.run("status")).isEqualTo(1);
     assertThat(typed.run("health")).isEqualTo(1);

@@ -39,7 +39,8 @@ class StartCommandTest {
   }
 
   private static URI address(Typed typed, String what) {
-    Matcher line = Pattern.compile("(?m)^  " + what + " +(http://\\S+?),?( |$)").matcher(typed.out());
+    Matcher line =
+        Pattern.compile("(?m)^  " + what + " +(http://\\S+?),?( |$)").matcher(typed.out());
     assertThat(line.find()).as(typed.out()).isTrue();
     return URI.create(line.group(1));
   }
@@ -69,7 +70,9 @@ class StartCommandTest {
   }
 
   private static void pagesAreAsTheyShouldBe(URI bot) throws IOException {
-    assertThat(Fetch.get(bot.resolve("/health"))).isEqualTo(new Answer(200, "{\"status\":\"UP\"}"));
+    Answer health = Fetch.get(bot.resolve("/health"));
+    assertThat(health.status()).isEqualTo(200);
+    assertThat(health.body()).contains("\"status\":\"UP\"").doesNotContain("components");
     assertThat(Fetch.get(bot.resolve("/health/liveness")).status()).isEqualTo(200);
     assertThat(Fetch.get(bot.resolve("/health/readiness")).status()).isEqualTo(200);
     assertThat(Fetch.get(bot.resolve("/health/detailed")).body())
@@ -130,15 +133,19 @@ class StartCommandTest {
       Typed typed =
           typed(
               Map.of(
-                  "DATABASE_URL", database.databaseUrl(),
-                  "PORT", "0",
-                  "SIMULATOR_PORT", "0",
-                  "MANAGEMENT_PORT", String.valueOf(management)));
+                  "DATABASE_URL",
+                  database.databaseUrl(),
+                  "PORT",
+                  "0",
+                  "SIMULATOR_PORT",
+                  "0",
+                  "MANAGEMENT_PORT",
+                  String.valueOf(management)));
       CompletableFuture<Integer> running = typed.begin("start");
       awaitReady(typed, running);
 
       URI own = URI.create("http://127.0.0.1:" + management);
-      assertThat(Fetch.get(own.resolve("/health")).body()).isEqualTo("{\"status\":\"UP\"}");
+      assertThat(Fetch.get(own.resolve("/health")).body()).contains("\"status\":\"UP\"");
       assertThat(Fetch.get(own.resolve("/metrics")).status()).isEqualTo(200);
       assertThat(Fetch.get(address(typed, "Bot").resolve("/metrics")).status()).isEqualTo(404);
 

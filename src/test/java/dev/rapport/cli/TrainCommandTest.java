@@ -6,6 +6,7 @@ import dev.rapport.ops.postgres.SharedPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,15 +20,19 @@ class TrainCommandTest {
   @Test
   void trainingAnswersOnceAndLeavesTheDataAlone() throws IOException {
     Path data = SharedPrograms.dataDirectory();
+    List<String> before = names(data);
     var typed = new Typed(directory, Map.of("DATA_DIR", data.toString()));
 
     int code = typed.run("train");
 
     assertThat(code).as(typed.err()).isZero();
     assertThat(typed.out()).contains("Trained.");
-    try (Stream<Path> files = Files.list(data)) {
-      assertThat(files.map(file -> file.getFileName().toString()))
-          .allMatch(name -> name.startsWith("postgres-18"));
+    assertThat(names(data)).isEqualTo(before);
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.rapport.crash;
 import static org.awaitility.Awaitility.await;
 
 import dev.rapport.Rapport;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -16,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The program as a process of its own.
 final class BotProcess implements AutoCloseable {
@@ -43,7 +46,7 @@ final class BotProcess implements AutoCloseable {
               "-XX:TieredStopAtLevel=1",
               "-Xmx256m",
               "-cp",
-              System.getProperty("java.class.path"),
+              withoutTests(System.getProperty("java.class.path")),
               Rapport.class.getName(),
               command);
       builder.environment().keySet().removeIf(name -> !List.of("PATH", "HOME").contains(name));
@@ -55,6 +58,13 @@ final class BotProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// The program alone: what tests wire for themselves is none of its business.
+  private static String withoutTests(String classPath) {
+    return Stream.of(classPath.split(File.pathSeparator))
+        .filter(entry -> !entry.endsWith("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   static int freePort() {

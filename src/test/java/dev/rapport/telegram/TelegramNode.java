@@ -10,14 +10,12 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 
 /// This module alone in a Spring context with a web server, as a running program has it.
 final class TelegramNode implements AutoCloseable {
   private final ServletWebServerApplicationContext context;
   private final RecordingIntake intake = new RecordingIntake();
 
-  @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
   @ComponentScan("dev.rapport.telegram")
   static class Wiring {}

@@ -31,10 +31,11 @@ final class Histogram {
     return lowest + ((1L << shift) >> 1);
   }
 
-  /// The duration in milliseconds that this part of all reaches or stays below.
+  /// The duration in milliseconds that this part of all reaches or stays below; `NaN` without any.
   ///
   /// @param part from 0 to 1
   double percentile(double part) {
+    if (count == 0) return Double.NaN;
     long rank = Math.max(1, (long) Math.ceil(part * count));
     long passed = 0;
     for (int i = 0; i < counts.length; i++) {
@@ -45,6 +46,11 @@ final class Histogram {
   }
 
   Latencies latencies() {
-    return new Latencies(count, percentile(0.5), percentile(0.95), percentile(0.99), max / 1000.0);
+    return new Latencies(
+        count,
+        percentile(0.5),
+        percentile(0.95),
+        percentile(0.99),
+        count == 0 ? Double.NaN : max / 1000.0);
   }
 }

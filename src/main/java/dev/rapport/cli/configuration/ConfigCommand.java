@@ -10,7 +10,10 @@ import dev.rapport.settings.SettingsReader;
 import picocli.CommandLine.Command;
 
 /// `config show` and `config check`.
-@Command(name = "config", description = "Shows and checks the settings.")
+@Command(
+    name = "config",
+    description = "Shows and checks the settings.",
+    mixinStandardHelpOptions = true)
 public final class ConfigCommand {
   private final Invocation invocation;
 

@@ -16,7 +16,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// `db init`, `db status`, `db upgrade` and `db migrate`.
-@Command(name = "db", description = "Makes, upgrades and shows the database's tables.")
+@Command(
+    name = "db",
+    description = "Makes, upgrades and shows the database's tables.",
+    mixinStandardHelpOptions = true)
 public final class DbCommand {
   private final Invocation invocation;
 

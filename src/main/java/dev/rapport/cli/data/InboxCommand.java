@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 /// `inbox list`, `inbox show`, `inbox replay` and `inbox drop`.
 @Command(
     name = "inbox",
-    description = "Shows the updates that came in, and replays or drops those that failed.")
+    description = "Shows the updates that came in, and replays or drops those that failed.",
+    mixinStandardHelpOptions = true)
 public final class InboxCommand {
   private final Invocation invocation;
 

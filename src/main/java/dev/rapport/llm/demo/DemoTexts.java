@@ -139,6 +139,28 @@ final class DemoTexts {
       it again, and you would read everything twice. This one notes down what it is about to do \
       before it does it, and when it is in doubt it says so, and offers to show the message again.
 
+      ## It knows when to stop
+      Answers can go wrong in many ways. A model may fall silent in the middle of a sentence, or \
+      lose the connection, or talk without end. Then what has come so far is kept and marked as \
+      incomplete, and you can ask for it again with /retry. If nothing came at all, it is tried \
+      again a little later, a few times and with growing pauses; and if nothing helps, you are \
+      told so, once and politely, instead of being left to wonder.
+
+      ## It is not alone
+      One program on one machine serves a good many people. When there are more, a second program \
+      is started on another machine, and both look at the same database. They share the lanes \
+      between them: whoever is free takes the next one and holds it for half a minute, and says \
+      again and again that it is still there. If one of the machines dies in the middle of an \
+      answer, the lane becomes free when its time is over, and the other machine goes on with it. \
+      So nothing is forgotten, and nobody has to notice that anything happened at all.
+
+      ## It keeps an eye on itself
+      Every part of the way is counted and timed. How many messages wait just now? How long does a \
+      model need for its first word? What did today cost? Whoever runs the program sees it on a \
+      page, and a bell can ring when something takes longer than it should. What you write is not \
+      part of that: the words of a conversation belong in the conversation and nowhere else, least \
+      of all in a log file that somebody reads on a Monday morning.
+
       ## And then
       Your message and the answer become part of the conversation, so that the next answer can \
       refer to them. The lane is free again, and the program waits for whatever you say next. \

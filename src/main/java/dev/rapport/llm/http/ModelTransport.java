@@ -20,6 +20,7 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
@@ -47,8 +48,18 @@ public final class ModelTransport implements AutoCloseable {
   private final Watchdog watchdog;
 
   public ModelTransport(Duration connectTimeout, Watchdog watchdog, Pacing pacing, Clock clock) {
+    this(connectTimeout, watchdog, pacing, clock, DefaultClientTlsStrategy.createDefault());
+  }
+
+  /// As above, trusting whom `tls` trusts.
+  ModelTransport(
+      Duration connectTimeout,
+      Watchdog watchdog,
+      Pacing pacing,
+      Clock clock,
+      TlsSocketStrategy tls) {
     this.watchdog = watchdog;
-    connections = pool(connectTimeout, pacing);
+    connections = pool(connectTimeout, pacing, tls);
     client = client(connections, connectTimeout);
     langChainClient = new ModelHttpClient(client, pacing, clock);
     watchdog.every(Duration.ofSeconds(20), () -> connections.closeIdle(KEEP_IDLE));
@@ -104,8 +115,10 @@ public final class ModelTransport implements AutoCloseable {
         .build();
   }
 
-  private static PoolingHttpClientConnectionManager pool(Duration connectTimeout, Pacing pacing) {
+  private static PoolingHttpClientConnectionManager pool(
+      Duration connectTimeout, Pacing pacing, TlsSocketStrategy tls) {
     return new PacedConnections(pacing)
+        .setTlsSocketStrategy(tls)
         .setMaxConnTotal(CONNECTIONS)
         .setMaxConnPerRoute(CONNECTIONS)
         .setConnectionFactory(

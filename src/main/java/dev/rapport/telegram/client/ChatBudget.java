@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// thread-safe: its owner guards it.
 final class ChatBudget {
   private static final int BURST = 3;
+
+  /// How much slower than allowed we are: calls that are delayed unequally on their way must not
+  /// meet the server as one too many.
+  private static final double CAUTION = 1.05;
+
   private static final double DRAFTS_PER_SECOND = 2;
   private static final int DRAFT_BURST = 2;
 
@@ -29,7 +34,7 @@ final class ChatBudget {
     boolean unlimited = limits.chatPerSecond() == 0;
     boolean counted = chatId < 0 && limits.groupPerMinute() > 0;
     return new ChatBudget(
-        Pace.perSecond(limits.chatPerSecond(), BURST),
+        Pace.perSecond(limits.chatPerSecond() / CAUTION, BURST),
         Pace.perSecond(unlimited ? 0 : DRAFTS_PER_SECOND, DRAFT_BURST),
         counted ? Window.perMinute(limits.groupPerMinute()) : null);
   }

@@ -12,9 +12,9 @@ public final class Diagnosis {
   /// Words for the operator.
   public static String of(Reply.Refused refused, String apiAddress) {
     if (isWrongToken(refused)) {
-      return "%s refuses the bot's token (%d %s). Take the right one from @BotFather, set"
+      return "%s refuses the bot's token (%d %s). Set TELEGRAM_BOT_TOKEN to the one that @BotFather"
               .formatted(apiAddress, refused.status(), refused.description())
-          + " TELEGRAM_BOT_TOKEN and restart; until then this is tried again now and then";
+          + " shows and restart; until then this is tried again now and then";
     }
     return "%s answers %d %s; trying again"
         .formatted(apiAddress, refused.status(), refused.description());

@@ -20,7 +20,8 @@ final class Failure {
       case ConnectionRequestTimeoutException _ -> "all connections are busy";
       case ConnectException _ -> "connection refused";
       case UnknownHostException _ -> "unknown host";
-      case SSLException _ -> "TLS failed";
+      // Names hosts and certificates, never the path.
+      case SSLException e -> "TLS failed: " + e.getMessage();
       case SocketTimeoutException _ -> "no answer in time";
       case NoHttpResponseException _ -> "the connection was closed without an answer";
       case SocketException _ -> "the connection broke";

@@ -4,6 +4,8 @@ package dev.rapport.telegram.client;
 ///
 /// Remembers the times of as many calls as are allowed in one span. Not thread-safe.
 final class Window {
+  private static final double CAUTION = 1.01;
+
   private final long[] times;
   private final long span;
   private int used;
@@ -15,10 +17,11 @@ final class Window {
     this.span = span;
   }
 
-  /// A window for a rate by the minute; a rate below one a minute makes the span longer.
+  /// A window for a rate by the minute; a rate below one a minute makes the span longer. It is a
+  /// little longer than told, for calls that are delayed unequally on their way.
   static Window perMinute(double rate) {
     int calls = (int) Math.max(1, Math.floor(rate));
-    return new Window(calls, Math.round(60e9 * calls / rate));
+    return new Window(calls, Math.round(CAUTION * 60e9 * calls / rate));
   }
 
   /// The earliest time of the next call.

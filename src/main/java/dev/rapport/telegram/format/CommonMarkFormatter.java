@@ -11,9 +11,11 @@ final class CommonMarkFormatter implements MessageFormatter {
   /// Parsing cost is not always linear, so a long answer is parsed in pieces of this size.
   private static final int PIECE = 16_384;
 
-  /// Small enough that twice a second is cheap however long the answer has become; two of them fill
-  /// a message.
-  private static final int PREVIEW_PIECE = 8_192;
+  /// Small, so that twice a second is cheap however long the answer has become.
+  private static final int PREVIEW_PIECE = 4_096;
+
+  /// The least Markdown that a preview is made of, if there is so much: somewhat over a message.
+  private static final int PREVIEW_SOURCE = 5_000;
 
   @Override
   public List<FormattedText> format(String markdown) {
@@ -36,12 +38,20 @@ final class CommonMarkFormatter implements MessageFormatter {
       return MessageSplitter.last(RichText.plain(PlainText.trim(source)));
     }
     var writer = new RichTextWriter();
-    List<String> pieces = Pieces.of(source, PREVIEW_PIECE);
-    int last = pieces.size() - 1;
-    if (last > 0) DocumentRenderer.render(pieces.get(last - 1), writer);
-    writer.breakLines(2);
-    DocumentRenderer.render(Unfinished.complete(pieces.get(last)), writer);
+    List<String> pieces = ending(Pieces.of(source, PREVIEW_PIECE));
+    for (String piece : pieces.subList(0, pieces.size() - 1)) {
+      DocumentRenderer.render(piece, writer);
+      writer.breakLines(2);
+    }
+    DocumentRenderer.render(Unfinished.complete(pieces.getLast()), writer);
     return MessageSplitter.last(writer.finish());
+  }
+
+  private static List<String> ending(List<String> pieces) {
+    int first = pieces.size() - 1;
+    int length = pieces.getLast().length();
+    while (first > 0 && length < PREVIEW_SOURCE) length += pieces.get(--first).length();
+    return pieces.subList(first, pieces.size());
   }
 
   /// A stream may have been cut between the two halves of a character.

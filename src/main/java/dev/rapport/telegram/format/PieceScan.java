@@ -12,62 +12,65 @@ final class PieceScan {
     NONE
   }
 
+  private final String markdown;
+  private final Fence fence = new Fence();
+  private final TableHead table = new TableHead();
   private Place best = Place.NONE;
   private int end;
-  private String fenceAtEnd = "";
+  private String carried = "";
 
-  /// @param opening the fence that is open at `start`, or an empty string
+  /// @param opening what was put in front of this piece
   PieceScan(String markdown, int start, int limit, String opening) {
-    var fence = new Fence();
-    fence.line(opening, 0, Math.max(0, opening.length() - 1));
-    end = withoutHalfCharacter(markdown, limit);
+    this.markdown = markdown;
+    end = Character.isHighSurrogate(markdown.charAt(limit - 1)) ? limit - 1 : limit;
+    for (int line = 0; line < opening.length(); line = nextLine(opening, line)) {
+      read(opening, line);
+    }
     int line = start;
     for (int next = nextLine(markdown, line); next <= limit; next = nextLine(markdown, line)) {
-      fence.line(markdown, line, next - 1);
+      read(markdown, line);
       boolean afterEmpty = next - 1 == line;
       line = next;
-      consider(markdown, line, afterEmpty, fence);
+      consider(line, afterEmpty);
     }
-    if (best == Place.NONE) fenceAtEnd = openingOf(fence);
+    if (best == Place.NONE && fence.isOpen()) carried = fence.opening() + "\n";
   }
 
   int end() {
     return end;
   }
 
-  /// What to put in front of the next piece so that it goes on with the same code block.
-  String fence() {
-    return fenceAtEnd;
+  /// What to put in front of the next piece so that it goes on with the same code block or table.
+  String carried() {
+    return carried;
   }
 
-  private static String openingOf(Fence fence) {
-    return fence.isOpen() ? fence.opening() + "\n" : "";
-  }
-
-  private static int nextLine(String markdown, int line) {
-    int lineEnd = markdown.indexOf('\n', line);
+  private static int nextLine(String text, int line) {
+    int lineEnd = text.indexOf('\n', line);
     return lineEnd < 0 ? Integer.MAX_VALUE : lineEnd + 1;
   }
 
-  private void consider(String markdown, int line, boolean afterEmpty, Fence fence) {
-    Place place = placeOf(markdown, line, afterEmpty, fence);
-    if (place.compareTo(best) <= 0) {
-      best = place;
-      end = line;
-      fenceAtEnd = openingOf(fence);
-    }
+  private void read(String text, int line) {
+    int lineEnd = text.indexOf('\n', line);
+    fence.line(text, line, lineEnd);
+    if (!fence.isOpen()) table.line(text, line, lineEnd);
   }
 
-  private static Place placeOf(String markdown, int line, boolean afterEmpty, Fence fence) {
+  private void consider(int line, boolean afterEmpty) {
+    Place place = placeOf(line, afterEmpty);
+    if (place.compareTo(best) > 0) return;
+    best = place;
+    end = line;
+    if (fence.isOpen()) carried = fence.opening() + "\n";
+    else carried = markdown.charAt(line) == '|' ? table.head() : "";
+  }
+
+  private Place placeOf(int line, boolean afterEmpty) {
     if (fence.isOpen()) return Place.IN_CODE;
     char first = markdown.charAt(line);
     if (first == '|' || first == ' ' || first == '\t') return Place.IN_TABLE_OR_ITEM;
     if (afterEmpty) return Place.AFTER_EMPTY_LINE;
     boolean item = ListMarker.skip(markdown, line, markdown.length()) > line;
     return item || first == '#' ? Place.NEW_ITEM : Place.NEW_LINE;
-  }
-
-  private static int withoutHalfCharacter(String markdown, int limit) {
-    return Character.isHighSurrogate(markdown.charAt(limit - 1)) ? limit - 1 : limit;
   }
 }

@@ -10,19 +10,19 @@ import java.util.List;
 final class Pieces {
   private Pieces() {}
 
-  /// @param size the most characters of one piece, a repeated fence aside
+  /// @param size the most characters of one piece, what is repeated in front aside
   static List<String> of(String markdown, int size) {
     if (markdown.length() <= size) return List.of(markdown);
     List<String> pieces = new ArrayList<>();
-    String fence = "";
+    String carried = "";
     int start = 0;
     while (markdown.length() - start > size) {
-      var scan = new PieceScan(markdown, start, start + size, fence);
-      pieces.add(fence + markdown.substring(start, scan.end()));
-      fence = scan.fence();
+      var scan = new PieceScan(markdown, start, start + size, carried);
+      pieces.add(carried + markdown.substring(start, scan.end()));
+      carried = scan.carried();
       start = scan.end();
     }
-    pieces.add(fence + markdown.substring(start));
+    pieces.add(carried + markdown.substring(start));
     return pieces;
   }
 }

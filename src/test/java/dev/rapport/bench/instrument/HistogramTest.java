@@ -27,8 +27,9 @@ class HistogramTest {
   }
 
   @Test
-  void withoutValuesEverythingIsZero() {
-    assertThat(new Histogram().latencies().p99()).isZero();
+  void withoutValuesThereIsNothingToTell() {
+    assertThat(new Histogram().latencies().p99()).isNaN();
+    assertThat(new Histogram().latencies().count()).isZero();
   }
 
   @Test

@@ -95,13 +95,6 @@ class FileDownloadTest {
         .hasMessageNotContaining("SECRET");
   }
 
-  @Test
-  void anUnreachableServerFailsToo() {
-    server.close();
-
-    assertThatThrownBy(() -> client.api.download("abc")).hasMessageContaining("refused");
-  }
-
   private static Reaction file(String path, int size) {
     return Reaction.ok(
         "{\"file_id\":\"abc\",\"file_path\":\"%s\",\"file_size\":%d}".formatted(path, size));

@@ -128,7 +128,7 @@ class HttpBotApiTest {
 
     CallResult result = client.api.call(TestClient.sendMessage(5));
 
-    assertThat(result).isEqualTo(new CallResult.FloodLimited(Duration.ofSeconds(29)));
+    assertThat(result).isEqualTo(new CallResult.FloodLimited(Duration.ofMillis(28_950)));
     assertThat(server.requests("sendMessage")).hasSize(3);
   }
 
@@ -137,7 +137,7 @@ class HttpBotApiTest {
     for (int i = 0; i < 5; i++) client.api.call(TestClient.sendMessage(5));
 
     assertThat(client.ticker.pauses())
-        .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(1));
+        .containsExactly(Duration.ofMillis(1050), Duration.ofMillis(1050));
     assertThat(server.requests()).hasSize(5);
   }
 
@@ -150,7 +150,7 @@ class HttpBotApiTest {
 
     CallResult result = client.api.call(TestClient.sendMessage(-5));
 
-    assertThat(result).isEqualTo(new CallResult.FloodLimited(Duration.ofSeconds(40)));
+    assertThat(result).isEqualTo(new CallResult.FloodLimited(Duration.ofMillis(40_600)));
     assertThat(server.requests()).hasSize(20);
   }
 
@@ -175,7 +175,7 @@ class HttpBotApiTest {
 
     assertThat(first).isInstanceOf(CallResult.Done.class);
     assertThat(second).isInstanceOf(CallResult.Done.class);
-    assertThat(third).isEqualTo(new CallResult.FloodLimited(Duration.ofSeconds(1)));
+    assertThat(third).isEqualTo(new CallResult.FloodLimited(Duration.ofMillis(1050)));
     assertThat(message).isInstanceOf(CallResult.Done.class);
     assertThat(client.ticker.pauses()).isEmpty();
   }

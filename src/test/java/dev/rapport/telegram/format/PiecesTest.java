@@ -29,6 +29,13 @@ final class PiecesTest {
   }
 
   @Test
+  void aTableGetsItsHeaderAgain() {
+    assertThat(Pieces.of("| a |\n|---|\n| 1 |\n| 2 |\n| 3 |\n| 4 |", 26))
+        .containsExactly("| a |\n|---|\n| 1 |\n| 2 |\n", "| a |\n|---|\n| 3 |\n| 4 |");
+    assertThat(Pieces.of("| a\n| b\n| c\n| d\n", 9)).containsExactly("| a\n| b\n", "| c\n| d\n");
+  }
+
+  @Test
   void anEmptyLineInACodeBlockIsNoPlace() {
     String code = "```\na\n\nb\n\nc\n```\n\n";
 

@@ -1,8 +1,11 @@
 package dev.rapport.telegram.updates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.DatabindException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Optional;
@@ -100,6 +103,18 @@ class TelegramBotsTest {
     fields.removeAll(MessageFields.FILES);
     fields.removeAll(MessageFields.SERVICE);
     assertThat(fields).isEqualTo(OTHERS);
+  }
+
+  @Test
+  void oneFieldOfAWrongTypeCostsThatLibraryTheWholeUpdateAndUsTheField() {
+    byte[] body = Samples.bytes(Samples.message("\"text\":\"hi\",\"voice\":\"x\""));
+
+    assertThatThrownBy(() -> new ObjectMapper().readValue(body, Update.class))
+        .isInstanceOf(DatabindException.class);
+    assertThat(new StreamingUpdateReader().read(body))
+        .isInstanceOfSatisfying(
+            dev.rapport.telegram.Update.NewMessage.class,
+            update -> assertThat(update.message().text()).isEqualTo("hi"));
   }
 
   private static Set<String> fields(Class<?> type) {
