@@ -82,6 +82,7 @@ class GroupCommitTest {
 
   @Test
   void aBadItemFailsAlone() throws Exception {
+    var firstBegan = new CountDownLatch(1);
     var firstMayEnd = new CountDownLatch(1);
     try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
         var commits =
@@ -90,11 +91,15 @@ class GroupCommitTest {
                 1,
                 100,
                 batch -> {
-                  if (batch.contains("first")) block(firstMayEnd);
+                  if (batch.contains("first")) {
+                    firstBegan.countDown();
+                    block(firstMayEnd);
+                  }
                   if (batch.contains("bad")) throw new IllegalArgumentException("bad item");
                   return upper(batch);
                 })) {
       Future<String> first = people.submit(() -> commits.submit("first"));
+      firstBegan.await();
       Future<String> good = people.submit(() -> commits.submit("good"));
       Future<String> bad = people.submit(() -> commits.submit("bad"));
       await().until(() -> commits.waiting() == 2);

@@ -201,6 +201,7 @@ final class FormattingTest {
                 Map.of(
                     "inline_keyboard",
                     List.of(List.of(Map.of("text", ATTACK, "callback_data", "x"))))));
+    assertThat(title("G " + ATTACK)).isVisible(); // the page is ready and follows its address
     page.page().navigate(page.page().url().replaceAll("#.*", "") + ChatPage.chat(ada, group));
 
     assertThat(page.message("hello all").locator(".sender")).containsText("Mallory <img");
