@@ -47,8 +47,7 @@ public final class Fetch {
     return answer(connection);
   }
 
-  private static HttpURLConnection open(URI address, Duration patience)
-      throws IOException {
+  private static HttpURLConnection open(URI address, Duration patience) throws IOException {
     var connection = (HttpURLConnection) address.toURL().openConnection();
     connection.setConnectTimeout((int) patience.toMillis());
     connection.setReadTimeout((int) patience.toMillis());

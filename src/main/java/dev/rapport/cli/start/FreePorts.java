@@ -36,8 +36,7 @@ final class FreePorts {
     problem(port)
         .ifPresent(problem -> {
           throw CommandFailedException.failed(
-              "Port %d %s: set %s to a free port.%s"
-                  .formatted(port, problem, setting, hint(port)));
+              "Port %d %s: set %s to a free port.%s".formatted(port, problem, setting, hint(port)));
         });
   }
 
