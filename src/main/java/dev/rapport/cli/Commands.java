@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -29,6 +30,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /// All commands of the program.
 public final class Commands {
+  /// Those that run until they are asked to stop; a signal ends the others as it ends any program.
+  private static final Set<String> STOPPED_IN_ORDER =
+      Set.of("start", "server", "worker", "scheduler", "simulator", "bench");
+
   private Commands() {}
 
   @Command(
@@ -51,7 +56,9 @@ public final class Commands {
   /// @return the exit code: 0 done, 1 failed, 2 wrong usage or settings
   public static int run(String... arguments) {
     var stop = new StopSignal();
-    OperatingSystemSignals.direct(stop, System.err);
+    if (arguments.length > 0 && STOPPED_IN_ORDER.contains(arguments[0])) {
+      OperatingSystemSignals.direct(stop, System.err);
+    }
     return run(
         new Invocation(
             Path.of("").toAbsolutePath(),
@@ -66,18 +73,17 @@ public final class Commands {
   /// The same anywhere else; for tests.
   static int run(Invocation invocation, String... arguments) {
     Logs.quiet();
-    var program =
-        new CommandLine(new Program())
-            .addSubcommand(new ConfigCommand(invocation))
-            .addSubcommand(new DbCommand(invocation))
-            .addSubcommand(new InboxCommand(invocation))
-            .addSubcommand(new StatusCommand(invocation))
-            .addSubcommand(new HealthCommand(invocation))
-            .addSubcommand(new BenchCommand(invocation))
-            .addSubcommand(new VersionCommand(invocation))
-            .addSubcommand(new CommandLine.HelpCommand());
+    var program = new CommandLine(new Program());
     StartCommands.addTo(program, invocation);
     return program
+        .addSubcommand(new StatusCommand(invocation))
+        .addSubcommand(new HealthCommand(invocation))
+        .addSubcommand(new InboxCommand(invocation))
+        .addSubcommand(new DbCommand(invocation))
+        .addSubcommand(new ConfigCommand(invocation))
+        .addSubcommand(new BenchCommand(invocation))
+        .addSubcommand(new VersionCommand(invocation))
+        .addSubcommand(new CommandLine.HelpCommand())
         .setOut(invocation.out())
         .setErr(invocation.err())
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -40,7 +40,10 @@ final class NodeProperties {
     properties.put("management.endpoints.web.exposure.include", "health,prometheus");
     properties.put("management.endpoints.web.path-mapping.prometheus", "metrics");
     properties.put("management.endpoints.web.discovery.enabled", "false");
-    properties.put("management.endpoint.health.probes.enabled", "true");
+    properties.put("management.health.livenessstate.enabled", "true");
+    properties.put("management.health.readinessstate.enabled", "true");
+    properties.put("management.endpoint.health.group.liveness.include", "livenessState");
+    properties.put("management.endpoint.health.group.readiness.include", "readinessState");
     properties.put("management.endpoint.health.group.detailed.include", "*");
     properties.put("management.endpoint.health.group.detailed.show-details", "always");
     properties.put(

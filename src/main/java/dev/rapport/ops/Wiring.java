@@ -11,8 +11,8 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.availability.ApplicationAvailabilityAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
-import org.springframework.boot.health.autoconfigure.actuate.endpoint.AvailabilityProbesAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.application.AvailabilityHealthContributorAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
@@ -40,7 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ComponentScan("dev.rapport")
 @ImportAutoConfiguration({
   ApplicationAvailabilityAutoConfiguration.class,
-  AvailabilityProbesAutoConfiguration.class,
+  AvailabilityHealthContributorAutoConfiguration.class,
   CompositeMeterRegistryAutoConfiguration.class,
   ConfigurationPropertiesAutoConfiguration.class,
   DispatcherServletAutoConfiguration.class,

@@ -144,4 +144,16 @@ class InspectCommandsTest {
         .containsPattern("(?m)^Database +DOWN +none runs in ")
         .contains("nobody answers at http://127.0.0.1:1", "{\"status\":\"DOWN\"}");
   }
+
+  @Test
+  void aDatabaseThatDoesNotAnswerIsDown() {
+    String url = "postgres://bot:hunter2@127.0.0.1:1/rapport";
+    var typed = new Typed(directory, Map.of("MANAGEMENT_PORT", "1", "DATABASE_URL", url));
+
+    assertThat(typed.run("status")).isEqualTo(1);
+
+    assertThat(typed.out())
+        .containsPattern("(?m)^Database +DOWN +jdbc:postgresql://127.0.0.1:1/rapport does not")
+        .doesNotContain("hunter2");
+  }
 }

@@ -59,6 +59,7 @@ class StartCommandTest {
           .doesNotContain(database.password());
       URI bot = address(typed, "Bot");
       pagesAreAsTheyShouldBe(bot);
+      aSecondOneIsToldWhoHasThePorts(typed);
       URI chatPage = address(typed, "Chat page");
       assertThat(Fetch.get(bot.resolve("/")).body()).contains(chatPage.toString());
       answers(chatPage);
@@ -70,9 +71,7 @@ class StartCommandTest {
   }
 
   private static void pagesAreAsTheyShouldBe(URI bot) throws IOException {
-    Answer health = Fetch.get(bot.resolve("/health"));
-    assertThat(health.status()).isEqualTo(200);
-    assertThat(health.body()).contains("\"status\":\"UP\"").doesNotContain("components");
+    assertThat(Fetch.get(bot.resolve("/health"))).isEqualTo(new Answer(200, "{\"status\":\"UP\"}"));
     assertThat(Fetch.get(bot.resolve("/health/liveness")).status()).isEqualTo(200);
     assertThat(Fetch.get(bot.resolve("/health/readiness")).status()).isEqualTo(200);
     assertThat(Fetch.get(bot.resolve("/health/detailed")).body())
@@ -84,6 +83,19 @@ class StartCommandTest {
       assertThat(answer.status()).as(path).isEqualTo(404);
       assertThat(answer.body()).contains("\"status\":404").doesNotContain("trace");
     }
+  }
+
+  private void aSecondOneIsToldWhoHasThePorts(Typed running) {
+    String bot = String.valueOf(address(running, "Bot").getPort());
+    String simulator = String.valueOf(address(running, "Chat page").getPort());
+    Typed sameBot = typed(Map.of("PORT", bot, "SIMULATOR_PORT", "0"));
+    Typed sameSimulator = typed(Map.of("PORT", "0", "SIMULATOR_PORT", simulator));
+
+    assertThat(sameBot.run("start")).isEqualTo(1);
+    assertThat(sameSimulator.run("start")).isEqualTo(1);
+
+    assertThat(sameBot.err()).contains("Rapport runs there already (./rapport status)");
+    assertThat(sameSimulator.err()).contains("TELEGRAM_API_URL=http://127.0.0.1:" + simulator);
   }
 
   private static void answers(URI simulator) throws IOException {
@@ -145,7 +157,7 @@ class StartCommandTest {
       awaitReady(typed, running);
 
       URI own = URI.create("http://127.0.0.1:" + management);
-      assertThat(Fetch.get(own.resolve("/health")).body()).contains("\"status\":\"UP\"");
+      assertThat(Fetch.get(own.resolve("/health")).body()).isEqualTo("{\"status\":\"UP\"}");
       assertThat(Fetch.get(own.resolve("/metrics")).status()).isEqualTo(200);
       assertThat(Fetch.get(address(typed, "Bot").resolve("/metrics")).status()).isEqualTo(404);
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 /// of its own.
 public final class Fetch {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration GLANCE = Duration.ofSeconds(1);
 
   private Fetch() {}
 
@@ -21,14 +22,24 @@ public final class Fetch {
   ///
   /// @throws IOException if nobody answers
   public static Answer get(URI address) throws IOException {
-    return answer(open(address));
+    return answer(open(address, PATIENCE));
+  }
+
+  /// Whether somebody answers a page within a second with 200 and this text.
+  public static boolean answers(URI address, String text) {
+    try {
+      Answer answer = answer(open(address, GLANCE));
+      return answer.status == 200 && answer.body.contains(text);
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   /// Posts JSON.
   ///
   /// @throws IOException if nobody answers
   public static Answer postJson(URI address, String json) throws IOException {
-    HttpURLConnection connection = open(address);
+    HttpURLConnection connection = open(address, PATIENCE);
     connection.setRequestMethod("POST");
     connection.setDoOutput(true);
     connection.setRequestProperty("Content-Type", "application/json");
@@ -36,10 +47,10 @@ public final class Fetch {
     return answer(connection);
   }
 
-  private static HttpURLConnection open(URI address) throws IOException {
+  private static HttpURLConnection open(URI address, Duration patience) throws IOException {
     var connection = (HttpURLConnection) address.toURL().openConnection();
-    connection.setConnectTimeout((int) PATIENCE.toMillis());
-    connection.setReadTimeout((int) PATIENCE.toMillis());
+    connection.setConnectTimeout((int) patience.toMillis());
+    connection.setReadTimeout((int) patience.toMillis());
     return connection;
   }
 

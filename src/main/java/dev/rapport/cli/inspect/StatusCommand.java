@@ -11,6 +11,7 @@ import dev.rapport.inbox.store.BacklogReader;
 import dev.rapport.ops.NodeSettings;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.springframework.dao.DataAccessException;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
 
@@ -65,10 +66,23 @@ public final class StatusCommand implements Callable<Integer> {
       return;
     }
     try (OpenDatabase database = running.get()) {
-      Backlog backlog = new BacklogReader(database.transactions()).read();
-      table.row("Database", "UP", database.access().jdbcUrl().replaceFirst("\\?.*", ""));
-      table.row("Waiting", "", waiting(backlog));
-      table.row("Given up", "", givenUp(backlog));
+      String place = database.access().jdbcUrl().replaceFirst("\\?.*", "");
+      backlog(database)
+          .ifPresentOrElse(
+              backlog ->
+                  table
+                      .row("Database", "UP", place)
+                      .row("Waiting", "", waiting(backlog))
+                      .row("Given up", "", givenUp(backlog)),
+              () -> table.row("Database", "DOWN", place + " does not answer, or has no tables"));
+    }
+  }
+
+  private static Optional<Backlog> backlog(OpenDatabase database) {
+    try {
+      return Optional.of(new BacklogReader(database.transactions()).read());
+    } catch (DataAccessException _) {
+      return Optional.empty();
     }
   }
 

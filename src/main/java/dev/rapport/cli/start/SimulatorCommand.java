@@ -4,7 +4,6 @@ import dev.rapport.cli.configuration.CheckedSettings;
 import dev.rapport.cli.terminal.ExitCode;
 import dev.rapport.cli.terminal.Invocation;
 import dev.rapport.ops.Logs;
-import dev.rapport.settings.Setting;
 import dev.rapport.settings.Settings;
 import dev.rapport.simulator.Simulator;
 import dev.rapport.simulator.SimulatorSettings;
@@ -25,7 +24,7 @@ final class SimulatorCommand implements Callable<Integer> {
     Settings settings = CheckedSettings.read(invocation);
     Logs.asSet(settings);
     var wanted = SimulatorSettings.from(settings);
-    FreePorts.check(wanted.port(), Setting.SIMULATOR_PORT);
+    FreePorts.check(wanted);
     try (Simulator simulator = Simulator.start(wanted)) {
       invocation.say("The simulated Telegram runs. Chat page: " + simulator.uri());
       invocation.say("");

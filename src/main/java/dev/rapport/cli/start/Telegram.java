@@ -1,13 +1,11 @@
 package dev.rapport.cli.start;
 
-import dev.rapport.cli.http.Fetch;
 import dev.rapport.cli.terminal.CommandFailedException;
 import dev.rapport.ops.NodeSettings;
 import dev.rapport.settings.Setting;
 import dev.rapport.settings.Settings;
 import dev.rapport.simulator.Simulator;
 import dev.rapport.simulator.SimulatorSettings;
-import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 
@@ -29,7 +27,7 @@ record Telegram(Settings settings, Optional<Simulator> simulator) implements Aut
           "ENVIRONMENT=production needs a bot: set TELEGRAM_BOT_TOKEN to the token from @BotFather.");
     }
     var settings = SimulatorSettings.from(given);
-    if (join && isSimulator(settings.port())) {
+    if (join && FreePorts.isSimulator(settings.port())) {
       return new Telegram(
           pointing(given, URI.create("http://127.0.0.1:" + settings.port())), Optional.empty());
     }
@@ -38,7 +36,7 @@ record Telegram(Settings settings, Optional<Simulator> simulator) implements Aut
           "No bot: set TELEGRAM_BOT_TOKEN, or start ./rapport server or ./rapport simulator first (none answers on SIMULATOR_PORT %d)."
               .formatted(settings.port()));
     }
-    FreePorts.check(settings.port(), Setting.SIMULATOR_PORT);
+    FreePorts.check(settings);
     Simulator simulator = Simulator.start(settings);
     return new Telegram(pointing(given, simulator.uri()), Optional.of(simulator));
   }
@@ -55,14 +53,6 @@ record Telegram(Settings settings, Optional<Simulator> simulator) implements Aut
     return given
         .with(Setting.TELEGRAM_BOT_TOKEN, Simulator.BOT_TOKEN)
         .with(Setting.TELEGRAM_API_URL, address.toString());
-  }
-
-  private static boolean isSimulator(int port) {
-    try {
-      return Fetch.get(URI.create("http://127.0.0.1:%d/sim/state".formatted(port))).status() == 200;
-    } catch (IOException _) {
-      return false;
-    }
   }
 
   @Override

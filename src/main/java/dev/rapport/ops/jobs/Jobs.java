@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
 
@@ -29,7 +30,7 @@ final class Jobs implements SmartLifecycle {
         .threads(2)
         .pollingInterval(POLL)
         .shutdownMaxWait(STOPPED_WITHIN)
-        .schedulerName(new SchedulerName.Fixed("rapport-" + ProcessHandle.current().pid()))
+        .schedulerName(new SchedulerName.Fixed("rapport-" + UUID.randomUUID()))
         .build();
   }
 
