@@ -30,8 +30,7 @@ class ConcurrencyTest {
   private List<Long> people() {
     return IntStream.range(0, PEOPLE)
         .mapToObj(
-            _ ->
-                telegram.sim("POST", "/sim/people", "{'first_name':'P'}").path("id").longValue())
+            _ -> telegram.sim("POST", "/sim/people", "{'first_name':'P'}").path("id").longValue())
         .toList();
   }
 
@@ -78,28 +77,21 @@ class ConcurrencyTest {
     List<Long> people = people();
     Map<Long, List<String>> accepted = new HashMap<>();
     try (var hook =
-        new HookServer(
-            (delivery, _) -> {
-              if (ThreadLocalRandom.current().nextInt(10) == 0) return 500;
-              synchronized (accepted) {
-                accepted.computeIfAbsent(delivery.chat(), _ -> new ArrayList<>())
-                    .add(delivery.text());
-              }
-              return 200;
-            })) {
+        new HookServer((delivery, _) -> {
+          if (ThreadLocalRandom.current().nextInt(10) == 0) return 500;
+          synchronized (accepted) {
+            accepted.computeIfAbsent(delivery.chat(), _ -> new ArrayList<>()).add(delivery.text());
+          }
+          return 200;
+        })) {
       telegram.result("setWebhook", "{'url':'%s'}".formatted(hook.url()));
 
       allWrite(people);
 
       await()
           .atMost(java.time.Duration.ofSeconds(60))
-          .until(
-              () ->
-                  telegram
-                          .result("getWebhookInfo", "{}")
-                          .path("pending_update_count")
-                          .intValue()
-                      == 0);
+          .until(() ->
+              telegram.result("getWebhookInfo", "{}").path("pending_update_count").intValue() == 0);
     }
     people.forEach(person -> assertThat(accepted.get(person)).isEqualTo(inOrder()));
   }
@@ -110,19 +102,16 @@ class ConcurrencyTest {
 
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int sender = 0; sender < 8; sender++) {
-        threads.execute(
-            () ->
-                IntStream.range(0, 25)
-                    .forEach(
-                        _ ->
-                            ids.add(
-                                telegram
-                                    .result(
-                                        "sendMessage",
-                                        "{'chat_id':%d,'text':'x'}"
-                                            .formatted(SimulatedTelegram.ALICE))
-                                    .path("message_id")
-                                    .intValue())));
+        threads.execute(() ->
+            IntStream.range(0, 25)
+                .forEach(_ ->
+                    ids.add(
+                        telegram
+                            .result(
+                                "sendMessage",
+                                "{'chat_id':%d,'text':'x'}".formatted(SimulatedTelegram.ALICE))
+                            .path("message_id")
+                            .intValue())));
       }
     }
 

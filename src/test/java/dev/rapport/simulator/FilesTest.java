@@ -77,8 +77,27 @@ class FilesTest {
   @Test
   void aLargePhotoHasASmallSizeToo() {
     byte[] jpeg = {
-      (byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 4, 1, 2, (byte) 0xFF, (byte) 0xC0, 0, 11,
-      8, 3, 0, 4, 0, 1, 1, 0x11, 0
+      (byte) 0xFF,
+      (byte) 0xD8,
+      (byte) 0xFF,
+      (byte) 0xE0,
+      0,
+      4,
+      1,
+      2,
+      (byte) 0xFF,
+      (byte) 0xC0,
+      0,
+      11,
+      8,
+      3,
+      0,
+      4,
+      0,
+      1,
+      1,
+      0x11,
+      0
     };
 
     JsonNode sizes = personSends("photo", "image/jpeg", jpeg, "").path("photo");

@@ -111,9 +111,9 @@ class SendingTest {
   void entitiesComeBackWithWhatBelongsToThem() {
     JsonNode sent =
         send(
-            "'text':'<a href=\\"https://a.de\\">a</a> <a href=\\"tg://user?id=7\\">b</a>"
-                + " <tg-emoji emoji-id=\\"9\\">👍</tg-emoji>"
-                + " <pre><code class=\\"language-java\\">c</code></pre>','parse_mode':'HTML'");
+            "'text':'<a href=\\\"https://a.de\\\">a</a> <a href=\\\"tg://user?id=7\\\">b</a>"
+                + " <tg-emoji emoji-id=\\\"9\\\">👍</tg-emoji>"
+                + " <pre><code class=\\\"language-java\\\">c</code></pre>','parse_mode':'HTML'");
 
     JsonNode entities = sent.path("entities");
     assertThat(entities.path(0).path("url").stringValue()).isEqualTo("https://a.de/");

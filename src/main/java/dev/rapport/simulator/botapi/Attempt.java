@@ -76,17 +76,18 @@ final class Attempt {
   ///
   /// @param fault what will happen to its answer, or null
   private Reply perform(@Nullable FaultRule fault) {
-    return call.world().locked(() -> {
-      try {
-        JsonNode result = result();
-        recordApplied(result, fault);
-        ObjectNode body = Json.object().put("ok", true);
-        body.set("result", result);
-        return Reply.json(200, body);
-      } catch (Refusal refusal) {
-        return refused(refusal);
-      }
-    });
+    return call.world()
+        .locked(() -> {
+          try {
+            JsonNode result = result();
+            recordApplied(result, fault);
+            ObjectNode body = Json.object().put("ok", true);
+            body.set("result", result);
+            return Reply.json(200, body);
+          } catch (Refusal refusal) {
+            return refused(refusal);
+          }
+        });
   }
 
   private JsonNode result() {

@@ -74,7 +74,8 @@ final class StateRoutes {
     switch (update) {
       case ObjectNode raw -> world.outbox().inject(bot, raw);
       case StringNode raw -> world.outbox().inject(bot, raw.stringValue());
-      default -> throw new MalformedRequest("an update must be an object, or a text to send as it is");
+      default ->
+          throw new MalformedRequest("an update must be an object, or a text to send as it is");
     }
   }
 

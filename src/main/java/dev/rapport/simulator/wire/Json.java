@@ -11,7 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Reads and writes JSON trees.
 public final class Json {
-  private static final JsonMapper MAPPER = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private Json() {}
 
@@ -26,8 +27,8 @@ public final class Json {
     }
   }
 
-  /// The tree as text, in one line and in ASCII as Telegram writes it, so that half a surrogate pair
-  /// survives too.
+  /// The tree as text, in one line and in ASCII as Telegram writes it, so that half a surrogate
+  /// pair survives too.
   public static String text(JsonNode node) {
     return MAPPER.writeValueAsString(node);
   }

@@ -16,7 +16,6 @@ public final class Bot {
   /// The key of [#profile()] for the commands of everybody in every language.
   private static final String DEFAULT_COMMANDS = "commands {\"type\":\"default\"} ";
 
-
   private final long id;
   private final String token;
   private final String username;

@@ -17,12 +17,7 @@ final class Update {
   private int failures;
 
   Update(
-      long id,
-      long chatKey,
-      String json,
-      Instant createdAt,
-      long readyAt,
-      boolean mayBeOvertaken) {
+      long id, long chatKey, String json, Instant createdAt, long readyAt, boolean mayBeOvertaken) {
     this.id = id;
     this.chatKey = chatKey;
     this.json = json;

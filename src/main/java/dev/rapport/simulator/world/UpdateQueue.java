@@ -105,8 +105,7 @@ public final class UpdateQueue {
     while (updates.hasNext()) {
       Update update = updates.next();
       boolean isSeen = update.isDelivered() || !update.mayBeOvertaken();
-      boolean isConfirmed =
-          offset < 0 ? confirmed.size() < spare : update.id() < offset && isSeen;
+      boolean isConfirmed = offset < 0 ? confirmed.size() < spare : update.id() < offset && isSeen;
       if (!isConfirmed) continue;
       updates.remove();
       confirmed.add(update);

@@ -59,11 +59,10 @@ class MultipartTest {
         .hasMessageContaining("no boundary");
     assertThatThrownBy(() -> read("multipart/form-data; boundary=x", "--x\r\nno head\r\n--x--"))
         .hasMessageContaining("no head");
-    assertThatThrownBy(
-            () ->
-                read(
-                    "multipart/form-data; boundary=x",
-                    "--x\r\nContent-Disposition: form-data\r\n\r\n1\r\n--x--"))
+    assertThatThrownBy(() ->
+            read(
+                "multipart/form-data; boundary=x",
+                "--x\r\nContent-Disposition: form-data\r\n\r\n1\r\n--x--"))
         .hasMessageContaining("no name");
   }
 
@@ -76,7 +75,8 @@ class MultipartTest {
       if (body[at] == '?') body[at] = (byte) 0xFF;
     }
 
-    assertThatThrownBy(() -> new Multipart("multipart/form-data; boundary=x", body).read(values, files))
+    assertThatThrownBy(
+            () -> new Multipart("multipart/form-data; boundary=x", body).read(values, files))
         .hasMessage("strings must be encoded in UTF-8");
   }
 
