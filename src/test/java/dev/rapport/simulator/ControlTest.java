@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ControlTest {
   private final SimulatedTelegram telegram = new SimulatedTelegram().withoutLimits();
@@ -163,6 +164,22 @@ class ControlTest {
     assertThat(updates.path(2).path("update_id").stringValue()).isEqualTo("x");
   }
 
+  @Test
+  void aTextIsDeliveredToTheLetterAsAnUpdate() {
+    String deep = "[".repeat(2000) + "]".repeat(2000);
+    String raw = "{\"update_id\": 7,\"a\":\"\\ud800\\u0000\",\"b\":" + deep + "}";
+
+    telegram.sim(
+        "POST",
+        "/sim/updates",
+        "{'updates':[%s]}".formatted(JsonMapper.shared().writeValueAsString(raw)));
+
+    String path = "/bot" + Simulator.BOT_TOKEN + "/getUpdates";
+    var answer = telegram.raw(HttpRequest.newBuilder(telegram.uri().resolve(path)));
+    assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+        .isEqualTo("{\"ok\":true,\"result\":[" + raw + "]}");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -184,7 +201,7 @@ class ControlTest {
         "PUT|/sim/chats/5000001/messages/9|{'from':5000001,'text':'x'}|400|there is no message 9",
         "POST|/sim/chats/5000001/migrate|{}|400|only a group that is not migrated yet can become a supergroup",
         "POST|/sim/updates|{}|400|updates must be a list",
-        "POST|/sim/updates|{'updates':[1]}|400|an update must be an object",
+        "POST|/sim/updates|{'updates':[1]}|400|an update must be an object, or a text to send as it is",
         "POST|/sim/bots|{'token':'x','username':'a','first_name':'b'}|400|a token looks like 123456:letters-and-digits",
         "POST|/sim/bots|{'token':'100001:another-token-here','username':'a','first_name':'b'}|400|this bot is registered",
         "GET|/sim/record?after=x||400|after must be a number",
@@ -265,7 +282,7 @@ class ControlTest {
     String second = new String(telegram.raw(form).body(), StandardCharsets.UTF_8);
     String third = new String(telegram.raw(broken).body(), StandardCharsets.UTF_8);
 
-    assertThat(first).contains("\"text\":\"a b é\"");
+    assertThat(first).contains("\"text\":\"a b \\u00E9\"");
     assertThat(second).contains("\"text\":\"&x\"");
     assertThat(third).contains("strings must be encoded in UTF-8");
   }

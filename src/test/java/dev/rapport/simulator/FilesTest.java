@@ -75,6 +75,41 @@ class FilesTest {
   }
 
   @Test
+  void aLargePhotoHasASmallSizeToo() {
+    byte[] jpeg = {
+      (byte) 0xFF,
+      (byte) 0xD8,
+      (byte) 0xFF,
+      (byte) 0xE0,
+      0,
+      4,
+      1,
+      2,
+      (byte) 0xFF,
+      (byte) 0xC0,
+      0,
+      11,
+      8,
+      3,
+      0,
+      4,
+      0,
+      1,
+      1,
+      0x11,
+      0
+    };
+
+    JsonNode sizes = personSends("photo", "image/jpeg", jpeg, "").path("photo");
+
+    assertThat(sizes).hasSize(2);
+    assertThat(sizes.path(0).path("width").intValue()).isEqualTo(320);
+    assertThat(sizes.path(0).path("height").intValue()).isEqualTo(240);
+    assertThat(sizes.path(1).path("width").intValue()).isEqualTo(1024);
+    assertThat(sizes.path(1).path("height").intValue()).isEqualTo(768);
+  }
+
+  @Test
   void aPersonsVoiceAndDocumentCome() {
     personSends("voice", "audio/ogg", OGG, "");
     personSends("document", "text/plain", new byte[] {65}, "");
@@ -105,6 +140,25 @@ class FilesTest {
     assertThat(document.path("result").path("document").path("mime_type").stringValue())
         .isEqualTo("application/x-test");
     assertThat(audio.path("result").path("audio").path("duration").intValue()).isEqualTo(9);
+  }
+
+  @Test
+  void aCaptionCanBeEditedAndATextOfAFileCannot() {
+    int id =
+        upload("sendPhoto", "photo", PNG, "&caption=one")
+            .path("result")
+            .path("message_id")
+            .intValue();
+    String edit = "{'chat_id':%d,'message_id':%d,%s}";
+
+    JsonNode edited =
+        telegram.result("editMessageCaption", edit.formatted(ALICE, id, "'caption':'two'"));
+    JsonNode without = telegram.result("editMessageCaption", edit.formatted(ALICE, id, "'x':1"));
+
+    assertThat(edited.path("caption").stringValue()).isEqualTo("two");
+    assertThat(without.has("caption")).isFalse();
+    assertThat(telegram.refusal("editMessageText", edit.formatted(ALICE, id, "'text':'x'")))
+        .isEqualTo("Bad Request: there is no text in the message to edit");
   }
 
   @Test

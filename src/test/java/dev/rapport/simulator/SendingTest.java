@@ -108,6 +108,21 @@ class SendingTest {
   }
 
   @Test
+  void entitiesComeBackWithWhatBelongsToThem() {
+    JsonNode sent =
+        send(
+            "'text':'<a href=\\\"https://a.de\\\">a</a> <a href=\\\"tg://user?id=7\\\">b</a>"
+                + " <tg-emoji emoji-id=\\\"9\\\">👍</tg-emoji>"
+                + " <pre><code class=\\\"language-java\\\">c</code></pre>','parse_mode':'HTML'");
+
+    JsonNode entities = sent.path("entities");
+    assertThat(entities.path(0).path("url").stringValue()).isEqualTo("https://a.de/");
+    assertThat(entities.path(1).path("user").path("id").longValue()).isEqualTo(7);
+    assertThat(entities.path(2).path("custom_emoji_id").stringValue()).isEqualTo("9");
+    assertThat(entities.path(3).path("language").stringValue()).isEqualTo("java");
+  }
+
+  @Test
   void aPersonWhoNeverWroteIsNoChatUntilSheWrites() {
     String before = telegram.refusal("sendMessage", "{'chat_id':%d,'text':'x'}".formatted(BORIS));
 

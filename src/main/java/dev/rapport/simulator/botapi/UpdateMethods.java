@@ -2,8 +2,8 @@ package dev.rapport.simulator.botapi;
 
 import dev.rapport.simulator.wire.Json;
 import dev.rapport.simulator.world.Bot;
-import dev.rapport.simulator.world.Outbox;
 import dev.rapport.simulator.world.Polling;
+import dev.rapport.simulator.world.UpdateKinds;
 import dev.rapport.simulator.world.Webhook;
 import java.net.URI;
 import java.util.HashSet;
@@ -58,7 +58,7 @@ final class UpdateMethods {
     if (list == null || !list.isArray()) return;
     Set<String> kinds = new HashSet<>();
     for (JsonNode kind : list) {
-      if (Outbox.kinds().contains(kind.asString(""))) kinds.add(kind.asString(""));
+      if (UpdateKinds.has(kind.asString(""))) kinds.add(kind.asString(""));
     }
     call.bot().allowUpdates(kinds);
   }

@@ -6,10 +6,15 @@ import dev.rapport.simulator.wire.Reply;
 import dev.rapport.simulator.world.Bot;
 import dev.rapport.simulator.world.StoredFile;
 import dev.rapport.simulator.world.World;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /// The whole at a glance: state, events, bots, faults, raw updates, the record.
 final class StateRoutes {
@@ -59,13 +64,19 @@ final class StateRoutes {
     return world.locked(() -> {
       Bot bot = new Finder(world, visit).bot();
       for (JsonNode update : updates) {
-        if (!(update instanceof ObjectNode raw)) {
-          throw new MalformedRequest("an update must be an object");
-        }
-        world.outbox().inject(bot, raw);
+        inject(bot, update);
       }
       return Reply.json(200, Json.object().put("injected", updates.size()));
     });
+  }
+
+  private void inject(Bot bot, JsonNode update) {
+    switch (update) {
+      case ObjectNode raw -> world.outbox().inject(bot, raw);
+      case StringNode raw -> world.outbox().inject(bot, raw.stringValue());
+      default ->
+          throw new MalformedRequest("an update must be an object, or a text to send as it is");
+    }
   }
 
   /// A file's content by its id, which no bot's token is needed for.
@@ -89,7 +100,18 @@ final class StateRoutes {
     List<String> all = world.record().after(visit.queryNumber("after", 0));
     int last = Math.clamp(visit.queryNumber("last", all.size()), 0, all.size());
     List<String> rows = all.subList(all.size() - last, all.size());
-    return Reply.text(200, "application/json", "[" + String.join(",\n", rows) + "]");
+    return new Reply.Stream("application/json", out -> write(out, rows));
+  }
+
+  private static void write(OutputStream out, List<String> rows) throws IOException {
+    var buffered = new BufferedOutputStream(out, 64 * 1024);
+    String before = "[";
+    for (String row : rows) {
+      buffered.write((before + row).getBytes(StandardCharsets.US_ASCII));
+      before = ",\n";
+    }
+    buffered.write((rows.isEmpty() ? "[]" : "]").getBytes(StandardCharsets.US_ASCII));
+    buffered.flush();
   }
 
   private Reply clearRecord(Visit visit) {

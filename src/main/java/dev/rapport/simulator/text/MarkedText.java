@@ -34,7 +34,9 @@ public record MarkedText(String text, List<Entity> entities) {
     int from = 0;
     int to = text.length();
     while (to > 0 && text.charAt(to - 1) <= ' ') to--;
-    while (from < to && text.charAt(from) <= ' ') from++;
+    // Blanks that an entity begins with stay, such as the indent of code.
+    int firstEntity = entities.stream().mapToInt(Entity::offset).min().orElse(to);
+    while (from < Math.min(to, firstEntity) && text.charAt(from) <= ' ') from++;
     List<Entity> kept = new ArrayList<>();
     for (Entity entity : entities) {
       int start = Math.max(entity.offset(), from);

@@ -17,6 +17,14 @@ public final class HttpFront implements AutoCloseable {
   private static final int LARGEST_BODY = 52 * 1024 * 1024;
   private static final int BACKLOG = 1024;
 
+  static {
+    // The server's own defaults end idle connections when there are more than 200, or after 30 s,
+    // which a client that just uses one sees as a lost answer. They are read when it is first used.
+    setUnlessSet("sun.net.httpserver.maxIdleConnections", "10000");
+    setUnlessSet("sun.net.httpserver.idleInterval", "600");
+    setUnlessSet("sun.net.httpserver.nodelay", "true");
+  }
+
   /// Answers a request.
   @FunctionalInterface
   public interface Handler {
@@ -29,6 +37,10 @@ public final class HttpFront implements AutoCloseable {
   private HttpFront(HttpServer server, ExecutorService threads) {
     this.server = server;
     this.threads = threads;
+  }
+
+  private static void setUnlessSet(String property, String value) {
+    if (System.getProperty(property) == null) System.setProperty(property, value);
   }
 
   /// Listens at the address; port 0 takes a free one.
@@ -92,7 +104,11 @@ public final class HttpFront implements AutoCloseable {
       }
       case Reply.Hangup _ -> {} // closing an exchange without an answer closes its connection
       case Reply.Late late -> {
-        LockSupport.parkNanos(late.delay().toNanos());
+        long end = System.nanoTime() + late.delay().toNanos();
+        for (long left = late.delay().toNanos(); left > 0; left = end - System.nanoTime()) {
+          if (Thread.currentThread().isInterrupted()) return;
+          LockSupport.parkNanos(left);
+        }
         send(exchange, late.reply());
       }
     }

@@ -2,6 +2,7 @@ package dev.rapport.simulator.wire;
 
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -10,7 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Reads and writes JSON trees.
 public final class Json {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private Json() {}
 
@@ -25,13 +27,14 @@ public final class Json {
     }
   }
 
-  /// The tree as text, in one line.
+  /// The tree as text, in one line and in ASCII as Telegram writes it, so that half a surrogate
+  /// pair survives too.
   public static String text(JsonNode node) {
     return MAPPER.writeValueAsString(node);
   }
 
   public static byte[] bytes(JsonNode node) {
-    return text(node).getBytes(StandardCharsets.UTF_8);
+    return text(node).getBytes(StandardCharsets.US_ASCII);
   }
 
   public static ObjectNode object() {

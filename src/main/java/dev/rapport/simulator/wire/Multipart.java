@@ -60,6 +60,7 @@ final class Multipart {
 
   private int indexOf(byte[] wanted, int from) {
     for (int at = Math.max(0, from); at <= body.length - wanted.length; at++) {
+      if (body[at] != wanted[0]) continue;
       if (Arrays.equals(body, at, at + wanted.length, wanted, 0, wanted.length)) return at;
     }
     return -1;

@@ -16,9 +16,6 @@ public final class Bot {
   /// The key of [#profile()] for the commands of everybody in every language.
   private static final String DEFAULT_COMMANDS = "commands {\"type\":\"default\"} ";
 
-  private static final Set<String> ONLY_WHEN_ASKED =
-      Set.of("chat_member", "message_reaction", "message_reaction_count");
-
   private final long id;
   private final String token;
   private final String username;
@@ -93,7 +90,7 @@ public final class Bot {
   }
 
   boolean wants(String kind) {
-    return allowedUpdates == null ? !ONLY_WHEN_ASKED.contains(kind) : allowedUpdates.contains(kind);
+    return allowedUpdates == null ? UpdateKinds.isUsual(kind) : allowedUpdates.contains(kind);
   }
 
   /// Telegram's `User`.

@@ -13,16 +13,20 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param method the method's name, or `*`
 /// @param remaining how often it still strikes, or null for always
 /// @param chatId only calls for this chat, or null for all
-/// @param description what a refusal says, or null for the usual
 public record FaultRule(
     String method,
     Kind kind,
     double probability,
     @Nullable Integer remaining,
-    int delayMillis,
-    int retryAfter,
     @Nullable Long chatId,
-    @Nullable String description) {
+    Details details) {
+
+  /// What only some kinds need.
+  ///
+  /// @param delayMillis how late a slow answer is
+  /// @param retryAfter how many seconds a flood tells to wait
+  /// @param description what a refusal says, or null for the usual
+  public record Details(int delayMillis, int retryAfter, @Nullable String description) {}
 
   /// How a call fails.
   public enum Kind {
@@ -55,10 +59,16 @@ public record FaultRule(
         kind,
         json.path("probability").asDouble(1),
         remaining.isNumber() ? remaining.intValue() : null,
-        json.path("delay_ms").asInt(3000),
-        json.path("retry_after").asInt(5),
         chat.isNumber() ? chat.longValue() : null,
-        json.path("description").asString(null));
+        new Details(
+            json.path("delay_ms").asInt(3000),
+            json.path("retry_after").asInt(5),
+            json.path("description").asString(null)));
+  }
+
+  /// The fault as the control surface names it.
+  public String name() {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   boolean concerns(String called, @Nullable String chat) {
@@ -68,24 +78,17 @@ public record FaultRule(
   }
 
   FaultRule struck() {
-    return new FaultRule(
-        method,
-        kind,
-        probability,
-        remaining == null ? null : remaining - 1,
-        delayMillis,
-        retryAfter,
-        chatId,
-        description);
+    @Nullable Integer left = remaining == null ? null : remaining - 1;
+    return new FaultRule(method, kind, probability, left, chatId, details);
   }
 
   ObjectNode json() {
     ObjectNode json = Json.object().put("method", method);
-    json.put("fault", kind.name().toLowerCase(Locale.ROOT)).put("probability", probability);
+    json.put("fault", name()).put("probability", probability);
     if (remaining != null) json.put("remaining", remaining);
-    json.put("delay_ms", delayMillis).put("retry_after", retryAfter);
+    json.put("delay_ms", details.delayMillis()).put("retry_after", details.retryAfter());
     if (chatId != null) json.put("chat_id", chatId);
-    if (description != null) json.put("description", description);
+    if (details.description() != null) json.put("description", details.description());
     return json;
   }
 }

@@ -3,8 +3,9 @@ package dev.rapport.simulator.world;
 import dev.rapport.simulator.wire.Json;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// where updates start on their way to the bots. Used under the world's lock.
 public final class Outbox {
   private static final long OVERTAKING_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+
+  private static final Pattern UPDATE_ID = Pattern.compile("\"update_id\"\\s*:\\s*(\\d{1,18})");
 
   private final World world;
 
@@ -137,7 +140,7 @@ public final class Outbox {
     long id = bot.updates().takeUpdateId();
     ObjectNode json = Json.object().put("update_id", id);
     json.set(kind, content);
-    enqueue(bot, id, chat.id(), json);
+    enqueue(bot, id, chat.id(), Json.text(json));
   }
 
   /// Sends a bot an update just as it is; only an `update_id` is added if there is none.
@@ -146,7 +149,14 @@ public final class Outbox {
     long id = given.canConvertToLong() ? given.longValue() : bot.updates().takeUpdateId();
     ObjectNode json = raw.deepCopy();
     if (!raw.has("update_id")) json.put("update_id", id);
-    enqueue(bot, id, chatOf(json, id), json);
+    enqueue(bot, id, chatOf(json, id), Json.text(json));
+  }
+
+  /// Sends a bot a text as an update, whatever it is.
+  public void inject(Bot bot, String raw) {
+    Matcher found = UPDATE_ID.matcher(raw);
+    long id = found.find() ? Long.parseLong(found.group(1)) : bot.updates().takeUpdateId();
+    enqueue(bot, id, id, raw);
   }
 
   private static long chatOf(ObjectNode update, long otherwise) {
@@ -158,7 +168,7 @@ public final class Outbox {
     return otherwise;
   }
 
-  private void enqueue(Bot bot, long id, long chatKey, ObjectNode json) {
+  private void enqueue(Bot bot, long id, long chatKey, String json) {
     boolean reordered = world.faults().reorders();
     long delay = TimeUnit.MILLISECONDS.toNanos(world.faults().updateDelayMillis());
     long readyAt = System.nanoTime() + delay + (reordered ? OVERTAKING_NANOS : 0);
@@ -193,10 +203,5 @@ public final class Outbox {
     change.set("old_chat_member", before.chatMember(bot.user()));
     change.set("new_chat_member", after.chatMember(bot.user()));
     update(bot, chat, "my_chat_member", change);
-  }
-
-  /// The kinds of update that a bot may ask for.
-  public static Set<String> kinds() {
-    return Privacy.KINDS;
   }
 }

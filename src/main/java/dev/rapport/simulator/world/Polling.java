@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /// Hands updates out to `getUpdates`. Used under the world's lock, which it releases while it
 /// waits.
@@ -52,7 +53,7 @@ public final class Polling {
     for (Update update : updates) {
       update.markDelivered();
       log(bot, update, "sent");
-      list.add(update.json());
+      list.addRawValue(new RawValue(update.json()));
     }
     return list;
   }

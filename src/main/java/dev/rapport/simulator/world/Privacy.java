@@ -7,32 +7,6 @@ import tools.jackson.databind.JsonNode;
 /// What a bot gets to see of a group in privacy mode: commands, mentions, answers to it, and
 /// service messages.
 final class Privacy {
-  static final Set<String> KINDS =
-      Set.of(
-          "message",
-          "edited_message",
-          "channel_post",
-          "edited_channel_post",
-          "business_connection",
-          "business_message",
-          "edited_business_message",
-          "deleted_business_messages",
-          "message_reaction",
-          "message_reaction_count",
-          "inline_query",
-          "chosen_inline_result",
-          "callback_query",
-          "shipping_query",
-          "pre_checkout_query",
-          "purchased_paid_media",
-          "poll",
-          "poll_answer",
-          "my_chat_member",
-          "chat_member",
-          "chat_join_request",
-          "chat_boost",
-          "removed_chat_boost");
-
   private static final Set<String> CONTENT =
       Set.of("text", "photo", "document", "voice", "audio", "video", "sticker");
 

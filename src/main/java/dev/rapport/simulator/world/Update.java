@@ -1,13 +1,12 @@
 package dev.rapport.simulator.world;
 
 import java.time.Instant;
-import tools.jackson.databind.node.ObjectNode;
 
 /// An update on its way to a bot. Guarded by the world's lock.
 final class Update {
   private final long id;
   private final long chatKey;
-  private final ObjectNode json;
+  private final String json;
   private final Instant createdAt;
 
   /// On the clock of [System#nanoTime].
@@ -18,12 +17,7 @@ final class Update {
   private int failures;
 
   Update(
-      long id,
-      long chatKey,
-      ObjectNode json,
-      Instant createdAt,
-      long readyAt,
-      boolean mayBeOvertaken) {
+      long id, long chatKey, String json, Instant createdAt, long readyAt, boolean mayBeOvertaken) {
     this.id = id;
     this.chatKey = chatKey;
     this.json = json;
@@ -41,7 +35,8 @@ final class Update {
     return chatKey;
   }
 
-  ObjectNode json() {
+  /// What is delivered, to the letter.
+  String json() {
     return json;
   }
 

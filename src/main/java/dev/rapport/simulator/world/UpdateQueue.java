@@ -96,15 +96,16 @@ public final class UpdateQueue {
     return poll == number;
   }
 
-  /// Removes what was delivered with a lower id; a negative offset keeps only so many of the last.
+  /// Removes what has a lower id; a negative offset keeps only so many of the last. What was held
+  /// back on purpose to be overtaken is not confirmed before it was seen.
   List<Update> confirm(long offset) {
     List<Update> confirmed = new ArrayList<>();
     int spare = offset < 0 ? Math.max(0, pending.size() + (int) Math.max(offset, -MOST)) : 0;
     Iterator<Update> updates = pending.values().iterator();
     while (updates.hasNext()) {
       Update update = updates.next();
-      boolean isConfirmed =
-          offset < 0 ? confirmed.size() < spare : update.id() < offset && update.isDelivered();
+      boolean isSeen = update.isDelivered() || !update.mayBeOvertaken();
+      boolean isConfirmed = offset < 0 ? confirmed.size() < spare : update.id() < offset && isSeen;
       if (!isConfirmed) continue;
       updates.remove();
       confirmed.add(update);
@@ -112,7 +113,7 @@ public final class UpdateQueue {
     return confirmed;
   }
 
-  /// What may be delivered now, without what comes before the offset.
+  /// What may be delivered now.
   List<Update> ready(int limit, long now) {
     List<Update> found = new ArrayList<>();
     for (Update update : pending.values()) {

@@ -1,6 +1,5 @@
 package dev.rapport.simulator.world;
 
-import dev.rapport.simulator.wire.Json;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
@@ -124,7 +123,7 @@ public final class WebhookSender implements AutoCloseable {
         HttpRequest.newBuilder(webhook.url())
             .timeout(ANSWER_TIMEOUT)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(update.json())));
+            .POST(HttpRequest.BodyPublishers.ofString(update.json()));
     if (webhook.secret() != null) {
       request.header("X-Telegram-Bot-Api-Secret-Token", webhook.secret());
     }

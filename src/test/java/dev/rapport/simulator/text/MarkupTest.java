@@ -210,6 +210,14 @@ class MarkupTest {
   }
 
   @Test
+  void theIndentOfCodeStays() {
+    MarkedText marked = Markup.apply("\n<pre>  a\n  b\n</pre>", "HTML", null);
+
+    assertThat(marked.text()).isEqualTo("  a\n  b");
+    assertThat(shown(marked)).isEqualTo("pre 0 7");
+  }
+
+  @Test
   void nothingIsFoundInsideCode() {
     MarkedText marked = Markup.apply("<code>/start @alice</code> <b>@boris</b>", "HTML", null);
 
