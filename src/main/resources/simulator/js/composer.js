@@ -41,6 +41,7 @@ export function composer({ lastOwnMessage }) {
   field.addEventListener('keydown', onKey);
   watch(['route'], moved);
   watch(['people', 'bots', 'route'], showBlocked);
+  watch(['bots', 'people', 'chats'], suggest.refresh);
   const node = el('div', { class: 'composer-frame' }, suggest.node, context, file.node, bar, blockedBar);
   file.takeFrom(document.body, field);
   return { node, send: (text) => deliver({ text }), reply: (message) => intend('reply', message), edit };

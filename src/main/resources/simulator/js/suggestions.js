@@ -18,7 +18,9 @@ export function suggestions(field, onTaken) {
 
   function refresh() {
     const typed = field.value;
-    offers = typed === dismissed || document.activeElement !== field ? [] : find(typed.slice(0, field.selectionStart));
+    const found = typed === dismissed || document.activeElement !== field ? [] : find(typed.slice(0, field.selectionStart));
+    if (JSON.stringify(found) === JSON.stringify(offers)) return;
+    offers = found;
     chosen = 0;
     draw();
   }

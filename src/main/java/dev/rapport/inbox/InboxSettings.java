@@ -11,6 +11,8 @@ import java.time.Duration;
 /// @param lease how long a lane stays with a node that says nothing
 /// @param retention how long ended updates and replies are kept
 /// @param attempts how often a turn is tried before it is given up
+/// @param patience how long a turn that could not be tried at all waits before each wait counts as
+///   a try
 /// @param firstBackoff the pause before the second try; each further one is four times as long
 /// @param drain how long running turns may take to end when the node stops
 public record InboxSettings(
@@ -19,6 +21,7 @@ public record InboxSettings(
     Duration lease,
     Duration retention,
     int attempts,
+    Duration patience,
     Duration firstBackoff,
     Duration drain) {
   public InboxSettings {
@@ -38,6 +41,7 @@ public record InboxSettings(
         settings.seconds(Setting.LANE_LEASE),
         Duration.ofDays(settings.whole(Setting.INBOX_RETENTION_DAYS)),
         5,
+        Duration.ofMinutes(15),
         Duration.ofSeconds(1),
         Duration.ofSeconds(20));
   }

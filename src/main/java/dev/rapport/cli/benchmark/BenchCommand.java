@@ -74,6 +74,11 @@ public final class BenchCommand implements Callable<Integer> {
       description = "A setting of the measured program; may be repeated.")
   private Map<String, String> settings = Map.of();
 
+  @Option(
+      names = "--no-flood-limits",
+      description = "Without Telegram's flood limits, as with a Bot API server of one's own.")
+  private boolean withoutFloodLimits;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Also writes the figures as JSON.")
   private @Nullable Path json;
 
@@ -112,7 +117,7 @@ public final class BenchCommand implements Callable<Integer> {
           sizes(base.sizes()),
           timing(base.timing()),
           model(base.model()),
-          new BotUnderTest(base.bot().command(), settings, base.bot().floodLimits()),
+          new BotUnderTest(base.bot().command(), settings, !withoutFloodLimits),
           new Output(invocation.directory().resolve(base.output().directory()), json, recording));
     } catch (IllegalArgumentException e) {
       throw CommandFailedException.wrongUsage(String.valueOf(e.getMessage()));

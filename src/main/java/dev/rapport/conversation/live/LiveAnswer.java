@@ -146,7 +146,7 @@ public final class LiveAnswer implements AutoCloseable {
     long draftId = Math.max(1, turn.updates().getFirst().update().updateId());
     CallResult result = shared.api().callIfRoom(shared.calls().sendDraft(to, draftId, preview));
     if (result instanceof CallResult.Refused refused && refused.reason() != Reason.FORMATTING) {
-      surface = shared.draftsRefused();
+      surface = shared.draftRefused(refused);
     }
     return result instanceof CallResult.Done;
   }

@@ -6,6 +6,7 @@ import dev.rapport.inbox.Turn;
 import dev.rapport.telegram.BotApi;
 import dev.rapport.telegram.BotCalls;
 import dev.rapport.telegram.BotCalls.Destination;
+import dev.rapport.telegram.CallResult;
 import dev.rapport.telegram.MessageFormatter;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Opens the live answers of this process, and remembers where drafts do not work.
 public final class LiveAnswers {
+  private static final int NOT_FOUND = 404;
   private static final long DRAFTS_PAUSE = TimeUnit.MINUTES.toNanos(10);
 
   private final ConversationSettings settings;
@@ -56,9 +58,10 @@ public final class LiveAnswers {
     };
   }
 
-  /// Notes that the server does not know drafts, and tells what to do instead.
-  Surface draftsRefused() {
-    draftsFrom = nanoClock.getAsLong() + DRAFTS_PAUSE;
+  /// Tells what to do instead of a draft that was refused. A server that does not know the method
+  /// is left in peace with it for a while; any other refusal means this one answer.
+  Surface draftRefused(CallResult.Refused refused) {
+    if (refused.status() == NOT_FOUND) draftsFrom = nanoClock.getAsLong() + DRAFTS_PAUSE;
     return settings.streaming() == Streaming.AUTO ? Surface.EDITS : Surface.NONE;
   }
 

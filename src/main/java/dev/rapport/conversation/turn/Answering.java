@@ -73,13 +73,22 @@ final class Answering {
     try (showing) {
       answer = model.answer(request, showing::append);
     } catch (ModelException e) {
-      throw new TurnFailedException(
-          String.valueOf(e.getMessage()), e.category(), booked(turn, e.attempts()), e);
+      throw failed(turn, e);
     }
     List<TurnRecord> all = new ArrayList<>(records);
     all.addAll(booked(turn, answer.attempts()));
     if (!answer.text().isBlank()) all.add(said(turn, conversation, answer.text()));
     return new TurnResult(replies(question, showing, answer), all);
+  }
+
+  private static TurnFailedException failed(Turn turn, ModelException failure) {
+    String message = String.valueOf(failure.getMessage());
+    return failure
+        .rest()
+        .map(rest -> TurnFailedException.postponed(message, rest, failure))
+        .orElseGet(() ->
+            new TurnFailedException(
+                message, failure.category(), booked(turn, failure.attempts()), failure));
   }
 
   private static Said said(Turn turn, Conversation conversation, String text) {

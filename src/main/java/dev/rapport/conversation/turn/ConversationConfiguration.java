@@ -11,6 +11,7 @@ import dev.rapport.settings.Settings;
 import dev.rapport.telegram.BotAccount;
 import dev.rapport.telegram.BotApi;
 import dev.rapport.telegram.BotCalls;
+import dev.rapport.telegram.CommandMenu;
 import dev.rapport.telegram.MessageFormatter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
@@ -44,6 +45,11 @@ class ConversationConfiguration {
   Messages messages(
       History history, Answering answering, LaneStops stops, BotAccount account, BotCalls calls) {
     return new Messages(history, answering, stops, account, calls);
+  }
+
+  @Bean
+  CommandMenu commandMenu() {
+    return Texts.menu();
   }
 
   @Bean

@@ -13,6 +13,7 @@ import dev.rapport.telegram.BotApi;
 import dev.rapport.telegram.BotCalls;
 import dev.rapport.telegram.UpdateReader;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -64,9 +65,10 @@ class InboxConfiguration {
       BotCalls calls,
       TurnHandler handler,
       UpdateReader reader,
+      Clock clock,
       MeterRegistry meters) {
     var delivery = new Delivery(api, calls);
-    var tools = new LaneTools(settings, lanes, commits, delivery, handler, reader, meters);
+    var tools = new LaneTools(settings, lanes, commits, delivery, handler, reader, clock, meters);
     return new LaneWorker(tools, System::nanoTime);
   }
 

@@ -16,8 +16,10 @@ import dev.rapport.inbox.store.LaneCommit.Release;
 import dev.rapport.shared.ErrorCategory;
 import dev.rapport.telegram.BotCall;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ import org.slf4j.MDC;
 final class LaneRun implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(LaneRun.class);
   private static final int MOST_RESTARTS = 3;
+  private static final Duration SPREAD = Duration.ofSeconds(1);
 
   private final ClaimedLane claimed;
   private final Lease lease;
@@ -166,6 +169,12 @@ final class LaneRun implements Runnable {
   private Step failed(RunningTurn turn, RuntimeException failure, boolean last)
       throws InterruptedException {
     String reason = Reasons.brief(failure);
+    Optional<Duration> postponed = postponed(turn, failure);
+    if (postponed.isPresent()) {
+      LOG.info("turn waits {} ms: {}", postponed.get().toMillis(), reason);
+      write(new Release(handled, postponed.get(), false, attempts));
+      return Step.ENDED;
+    }
     boolean useless = false;
     if (failure instanceof TurnFailedException own) {
       keep(own.records());
@@ -186,6 +195,16 @@ final class LaneRun implements Runnable {
     List<BotCall> apology =
         tools.handler().apology(turn.updates().getLast()).map(List::of).orElse(List.of());
     return commit(turn, ended(turn, "DEAD", reason), apology, List.copyOf(kept), last);
+  }
+
+  /// How long the turn waits, if it was not tried and came not too long ago. What waits for the
+  /// same comes back spread over a while.
+  private Optional<Duration> postponed(RunningTurn turn, RuntimeException failure) {
+    if (!(failure instanceof TurnFailedException own)) return Optional.empty();
+    Instant end = turn.updates().getFirst().receivedAt().plus(tools.settings().patience());
+    return own.postponed()
+        .filter(_ -> tools.clock().instant().isBefore(end))
+        .map(pause -> pause.plusMillis(ThreadLocalRandom.current().nextLong(SPREAD.toMillis())));
   }
 
   private Step handBack(List<TurnRecord> records) throws InterruptedException {

@@ -5,6 +5,7 @@ import dev.rapport.inbox.TurnHandler;
 import dev.rapport.inbox.store.LaneStore;
 import dev.rapport.telegram.UpdateReader;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 
 /// What every run of a lane works with.
@@ -15,6 +16,7 @@ record LaneTools(
     Delivery delivery,
     TurnHandler handler,
     UpdateReader reader,
+    Clock clock,
     MeterRegistry meters) {
 
   void turnEnded(long nanos) {

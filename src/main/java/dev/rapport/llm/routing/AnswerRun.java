@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The search for one answer: provider after provider, until text comes, nobody is left or the time
 /// is over. Once a call gave any text, its end is the end of the search.
@@ -27,7 +28,7 @@ final class AnswerRun {
   private final List<ModelAttempt> attempts = new ArrayList<>();
   private final List<String> reasons = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
-  private boolean resting;
+  private @Nullable Duration rest;
 
   AnswerRun(RoutedModel model, ModelRequest request, Consumer<String> onText) {
     this.model = model;
@@ -42,8 +43,13 @@ final class AnswerRun {
       Optional<ModelAnswer> answer = ask(providers.next(), providers);
       if (answer.isPresent()) return answer.get();
     }
-    throw new ModelException(
-        "no model answered: " + String.join("; ", reasons), category(), attempts);
+    throw failure("no model answered: " + String.join("; ", reasons));
+  }
+
+  private ModelException failure(String message) {
+    return attempts.isEmpty() && rest != null
+        ? ModelException.resting(message, rest)
+        : new ModelException(message, category(), attempts);
   }
 
   private Optional<ModelAnswer> ask(GuardedProvider guarded, Iterator<GuardedProvider> others) {
@@ -52,7 +58,7 @@ final class AnswerRun {
       Duration left = left();
       if (!left.isPositive() || Thread.currentThread().isInterrupted()) return Optional.empty();
       if (!guarded.tryAcquire()) {
-        resting = true;
+        rests(guarded.rest());
         reasons.add(guarded.provider().name() + " failed lately and rests");
         return Optional.empty();
       }
@@ -64,6 +70,10 @@ final class AnswerRun {
       if (pause.isEmpty()) return Optional.empty();
       await(pause.get());
     }
+  }
+
+  private void rests(Duration time) {
+    if (rest == null || time.compareTo(rest) < 0) rest = time;
   }
 
   private Reply call(GuardedProvider guarded, Duration left) {
@@ -103,7 +113,7 @@ final class AnswerRun {
   }
 
   private ErrorCategory category() {
-    boolean passes = resting || failures.stream().anyMatch(AnswerRun::isPassing);
+    boolean passes = rest != null || failures.stream().anyMatch(AnswerRun::isPassing);
     boolean limited = failures.stream().anyMatch(Failure.Busy.class::isInstance);
     if (passes) return ErrorCategory.UPSTREAM_RETRY;
     if (limited) return ErrorCategory.LIMIT;

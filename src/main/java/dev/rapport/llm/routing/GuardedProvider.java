@@ -8,6 +8,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -24,20 +25,33 @@ final class GuardedProvider {
   private static final int WINDOW = 20;
   private static final int MINIMUM = 5;
   private static final int PROBES = 2;
+
+  /// The wait for the calls that try whether it is back.
+  private static final Duration PROBING = Duration.ofSeconds(1);
+
   private static final float FAILED_PERCENT = 50;
   private static final float SLOW_PERCENT = 80;
 
   private final Provider provider;
   private final CircuitBreaker breaker;
+  private final Clock clock;
+  private final Duration wholeRest;
   private final IOException failed = new IOException("a call failed");
+  private volatile Instant openedAt = Instant.MIN;
 
   GuardedProvider(Provider provider, RoutingRules rules, Clock clock) {
     this.provider = provider;
+    this.clock = clock;
+    wholeRest = rules.rest();
     breaker = CircuitBreaker.of(provider.name(), config(rules, clock));
     breaker
         .getEventPublisher()
-        .onStateTransition(
-            event -> log.warn("{}: {}", provider.name(), said(event.getStateTransition(), rules)));
+        .onStateTransition(event -> changed(event.getStateTransition(), rules));
+  }
+
+  private void changed(CircuitBreaker.StateTransition change, RoutingRules rules) {
+    if (change.getToState() == CircuitBreaker.State.OPEN) openedAt = clock.instant();
+    log.warn("{}: {}", provider.name(), said(change, rules));
   }
 
   private static CircuitBreakerConfig config(RoutingRules rules, Clock clock) {
@@ -72,6 +86,12 @@ final class GuardedProvider {
       case HALF_OPEN -> 1;
       case OPEN, FORCED_OPEN -> 2;
     };
+  }
+
+  /// How long it is still left alone, more than 0.
+  Duration rest() {
+    Duration left = Duration.between(clock.instant(), openedAt).plus(wholeRest);
+    return left.compareTo(PROBING) > 0 ? left : PROBING;
   }
 
   /// Whether it may be asked now; if so, [#call] must follow.

@@ -3,10 +3,12 @@ package dev.rapport.telegram.client;
 import dev.rapport.settings.Settings;
 import dev.rapport.telegram.BotApi;
 import dev.rapport.telegram.BotCalls;
+import dev.rapport.telegram.CommandMenu;
 import dev.rapport.telegram.TelegramSettings;
 import dev.rapport.telegram.background.RetryPace;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,5 +51,12 @@ class ClientConfiguration {
   BotIdentity botAccount(
       TelegramSettings settings, BotAdministration telegram, TelegramHealth health) {
     return new BotIdentity(settings.botId(), telegram, health, RetryPace.USUAL);
+  }
+
+  @Bean
+  MenuPublisher menuPublisher(
+      TelegramSettings settings, ObjectProvider<CommandMenu> menu, BotApi api, BotCalls calls) {
+    CommandMenu published = menu.getIfAvailable(() -> new CommandMenu(Map.of()));
+    return new MenuPublisher(settings.server(), published, api, calls, RetryPace.USUAL);
   }
 }

@@ -88,6 +88,24 @@ class LiveAnswerTest {
   }
 
   @Test
+  void aDraftThatIsRefusedOnceIsTriedAgainWithTheNextAnswer() {
+    telegram.answerWith(call ->
+        call.method().equals("sendMessageDraft")
+            ? new CallResult.Refused(400, Reason.OTHER, "Bad Request: CHAT_RESTRICTED")
+            : null);
+    var answers = answers(Streaming.AUTO);
+    for (int answered = 1; answered <= 2; answered++) {
+      var answer = answers.open(turn, HERE, true, null);
+      answer.append("Once upon");
+      int expected = answered;
+      await().until(() -> turn.unfinished.size() == expected);
+      answer.close();
+    }
+
+    assertThat(methods().stream().filter("sendMessageDraft"::equals)).hasSize(2);
+  }
+
+  @Test
   void aSlowModelShowsTheTypingSignFirst() {
     var answer = answers(Streaming.AUTO).open(turn, HERE, true, null);
 

@@ -14,6 +14,7 @@ import dev.rapport.telegram.IntakeUnavailableException;
 import dev.rapport.telegram.UpdateEnvelope;
 import dev.rapport.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -264,6 +265,41 @@ class LanesTest {
     awaitIdle();
     assertThat(tries).hasValue(1);
     assertThat(node.one("select reason from inbox")).isEqualTo("no key");
+  }
+
+  @Test
+  void waitingForSomebodyWhoIsAwayCostsNoTry() {
+    var waits = new AtomicInteger();
+    node.handler.script =
+        turn -> {
+          if (waits.incrementAndGet() <= 5) {
+            throw TurnFailedException.postponed(
+                "rests", Duration.ofMillis(1), new IllegalStateException());
+          }
+          return ScriptedHandler.echo(turn);
+        };
+    node.start();
+
+    node.receive(update(1, 7, "hello"));
+
+    awaitIdle();
+    assertThat(node.telegram.texts()).containsExactly("echo hello");
+  }
+
+  @Test
+  void waitingTooLongCounts() {
+    node.handler.script =
+        _ -> {
+          throw TurnFailedException.postponed(
+              "rests", Duration.ofMillis(1), new IllegalStateException());
+        };
+    node.receive(update(1, 7, "hello"));
+    node.change("update inbox set received_at = received_at - interval '16 minutes'");
+
+    node.start();
+
+    awaitIdle();
+    assertThat(node.telegram.texts()).containsExactly("apology");
   }
 
   @Test

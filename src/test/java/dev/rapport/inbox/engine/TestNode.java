@@ -15,6 +15,7 @@ import dev.rapport.testing.ScriptedTelegram;
 import dev.rapport.testing.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,7 @@ final class TestNode implements AutoCloseable {
           Duration.ofSeconds(6),
           Duration.ofDays(7),
           3,
+          Duration.ofMinutes(15),
           Duration.ofMillis(20),
           Duration.ofSeconds(2));
 
@@ -71,6 +73,7 @@ final class TestNode implements AutoCloseable {
             new Delivery(telegram, telegram),
             handler,
             new TextReader(),
+            Clock.systemUTC(),
             meters);
     worker = new LaneWorker(tools, () -> System.nanoTime() + slept.get());
     intake = new Intake(new InboxStore(transactions), worker::stored, meters);
@@ -117,6 +120,10 @@ final class TestNode implements AutoCloseable {
         .sql(sql)
         .query((row, _) -> String.valueOf(row.getObject(1)))
         .list();
+  }
+
+  void change(String sql) {
+    transactions.direct().sql(sql).update();
   }
 
   String one(String sql) {

@@ -232,6 +232,7 @@ class RoutedModelTest {
     assertThat(failure.attempts()).isEmpty();
     assertThat(failure.category()).isEqualTo(ErrorCategory.UPSTREAM_RETRY);
     assertThat(failure).hasMessageContaining("rests");
+    assertThat(failure.rest()).hasValueSatisfying(rest -> assertThat(rest).isPositive());
   }
 
   @Test
