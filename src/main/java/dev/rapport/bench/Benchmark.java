@@ -68,7 +68,7 @@ public final class Benchmark {
     Launch launch = Launch.own();
     Surroundings surroundings = Surroundings.free();
     List<String> command =
-        options.bot().command().isEmpty() ? launch.bot() : options.bot().command();
+        options.bot().command().isEmpty() ? launch.bot(directory) : options.bot().command();
     try (InstrumentProcess instrument = InstrumentProcess.start(launch.instrument(), directory);
         BotProcess bot =
             new BotProcess(

@@ -49,7 +49,7 @@ final class BotProcess implements AutoCloseable {
   }
 
   private Process launch() {
-    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true);

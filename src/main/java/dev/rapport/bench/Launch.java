@@ -4,16 +4,14 @@ import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// How this program starts itself again in another process.
 ///
 /// @param java the java program
 /// @param flags what this process's JVM was started with, fit for another one
-/// @param classPath with absolute paths
+/// @param classPath as this process has it
 /// @param nested whether the classes lie inside a Spring Boot jar, which needs its loader
 record Launch(Path java, List<String> flags, String classPath, boolean nested) {
   private static final List<String> OURS_ALONE =
@@ -23,7 +21,6 @@ record Launch(Path java, List<String> flags, String classPath, boolean nested) {
           "-agentpath:",
           "-XX:AOTCacheOutput=",
           "-XX:StartFlightRecording");
-  private static final String CACHE = "-XX:AOTCache=";
 
   static Launch own() {
     String location =
@@ -38,27 +35,19 @@ record Launch(Path java, List<String> flags, String classPath, boolean nested) {
   /// @param location where this class was loaded from
   static Launch of(Path java, List<String> flags, String classPath, String location) {
     List<String> kept =
-        flags.stream()
-            .filter(flag -> OURS_ALONE.stream().noneMatch(flag::startsWith))
-            .map(Launch::absolute)
-            .toList();
-    String paths =
-        Arrays.stream(classPath.split(File.pathSeparator))
-            .map(entry -> Path.of(entry).toAbsolutePath().toString())
-            .collect(Collectors.joining(File.pathSeparator));
-    return new Launch(java, kept, paths, location.contains("BOOT-INF"));
+        flags.stream().filter(flag -> OURS_ALONE.stream().noneMatch(flag::startsWith)).toList();
+    return new Launch(java, kept, classPath, location.contains("BOOT-INF"));
   }
 
-  private static String absolute(String flag) {
-    if (!flag.startsWith(CACHE)) return flag;
-    return CACHE + Path.of(flag.substring(CACHE.length())).toAbsolutePath();
-  }
-
-  /// The bot as `./rapport start` runs it, with the flags of this process.
-  List<String> bot() {
+  /// The bot as `./rapport start` runs it, with the flags of this process, and from the same
+  /// working directory: an AOT cache does not fit the same jars by another path.
+  ///
+  /// @param directory where it looks for files instead
+  List<String> bot(Path directory) {
     List<String> command = new ArrayList<>();
     command.add(java.toString());
     command.addAll(flags);
+    command.add("-Drapport.directory=" + directory);
     boolean jar = classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator);
     command.addAll(
         jar ? List.of("-jar", classPath) : List.of("-cp", classPath, "dev.rapport.Rapport"));

@@ -34,6 +34,10 @@ public final class Commands {
   private static final Set<String> STOPPED_IN_ORDER =
       Set.of("start", "server", "worker", "scheduler", "simulator", "bench");
 
+  /// The system property for the directory in which `.env`, `rapport.yml` and a relative `DATA_DIR`
+  /// are looked for; the working directory if it is not set.
+  private static final String DIRECTORY = "rapport.directory";
+
   private Commands() {}
 
   @Command(
@@ -61,7 +65,7 @@ public final class Commands {
     }
     return run(
         new Invocation(
-            Path.of("").toAbsolutePath(),
+            Path.of(System.getProperty(DIRECTORY, "")).toAbsolutePath(),
             System.getenv(),
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),

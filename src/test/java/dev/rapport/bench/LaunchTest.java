@@ -15,17 +15,24 @@ class LaunchTest {
     Launch launch =
         Launch.of(JAVA, List.of("-XX:+UseG1GC"), "/app/rapport.jar", "file:/app/rapport.jar");
 
-    assertThat(launch.bot())
-        .containsExactly("/jdk/bin/java", "-XX:+UseG1GC", "-jar", "/app/rapport.jar", "start");
+    assertThat(launch.bot(Path.of("/data")))
+        .containsExactly(
+            "/jdk/bin/java",
+            "-XX:+UseG1GC",
+            "-Drapport.directory=/data",
+            "-jar",
+            "/app/rapport.jar",
+            "start");
   }
 
   @Test
   void theBotRunsFromClassesToo() {
     Launch launch = Launch.of(JAVA, List.of(), "/a" + File.pathSeparator + "/b.jar", "file:/a/");
 
-    assertThat(launch.bot())
+    assertThat(launch.bot(Path.of("/data")))
         .containsExactly(
             "/jdk/bin/java",
+            "-Drapport.directory=/data",
             "-cp",
             "/a" + File.pathSeparator + "/b.jar",
             "dev.rapport.Rapport",
@@ -46,13 +53,13 @@ class LaunchTest {
   }
 
   @Test
-  void pathsHoldWhereverTheProcessRuns() {
+  void theCacheAndTheJarKeepThePathsThatTheCacheWasMadeWith() {
     Launch launch =
-        Launch.of(JAVA, List.of("-XX:AOTCache=target/a.aot"), "target/classes", "file:/x");
+        Launch.of(JAVA, List.of("-XX:AOTCache=app/a.aot"), "app/rapport.jar", "file:/x");
 
-    assertThat(launch.classPath()).isEqualTo(Path.of("target/classes").toAbsolutePath().toString());
-    assertThat(launch.flags())
-        .containsExactly("-XX:AOTCache=" + Path.of("target/a.aot").toAbsolutePath());
+    assertThat(launch.bot(Path.of("/data")))
+        .contains("-XX:AOTCache=app/a.aot")
+        .containsSequence("-jar", "app/rapport.jar");
   }
 
   @Test

@@ -37,6 +37,11 @@ import org.apache.hc.core5.util.Timeout;
 /// connection are limited.
 public final class ModelTransport implements AutoCloseable {
   private static final int CONNECTIONS = 2_000;
+
+  /// Bytes of each buffer of a connection, of which it has three; by default 32 KB each, which is
+  /// 100 MB for a thousand answers at once.
+  private static final int BUFFER = 4096;
+
   private static final int LONGEST_PAGE = 1 << 20;
   private static final TimeValue CHECK_AFTER = TimeValue.ofSeconds(1);
   private static final TimeValue KEEP_IDLE = TimeValue.ofSeconds(50);
@@ -124,7 +129,11 @@ public final class ModelTransport implements AutoCloseable {
         .setConnectionFactory(
             ManagedHttpClientConnectionFactory.builder()
                 .http1Config(
-                    Http1Config.custom().setMaxLineLength(1 << 16).setMaxHeaderCount(200).build())
+                    Http1Config.custom()
+                        .setBufferSize(BUFFER)
+                        .setMaxLineLength(1 << 16)
+                        .setMaxHeaderCount(200)
+                        .build())
                 .build())
         .setDefaultSocketConfig(
             SocketConfig.custom().setSoTimeout(Timeout.DISABLED).setTcpNoDelay(true).build())

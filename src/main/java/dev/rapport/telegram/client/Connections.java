@@ -5,8 +5,10 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
@@ -25,6 +27,10 @@ import org.apache.hc.core5.util.Timeout;
 final class Connections {
   /// Chats whose turns end at the same moment must not queue for a connection.
   private static final int AT_ONCE = 500;
+
+  /// Bytes of each buffer of a connection, of which it has three; by default 32 KB each. Most calls
+  /// and answers are shorter than this.
+  private static final int BUFFER = 4096;
 
   private static final Timeout CONNECT = Timeout.ofSeconds(5);
   private static final Timeout LEASE = Timeout.ofSeconds(10);
@@ -72,6 +78,10 @@ final class Connections {
             .build();
     return PoolingHttpClientConnectionManagerBuilder.create()
         .setDefaultConnectionConfig(connection)
+        .setConnectionFactory(
+            ManagedHttpClientConnectionFactory.builder()
+                .http1Config(Http1Config.custom().setBufferSize(BUFFER).build())
+                .build())
         .setDefaultSocketConfig(SocketConfig.custom().setTcpNoDelay(true).build())
         .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.STRICT)
         .setMaxConnTotal(AT_ONCE)
