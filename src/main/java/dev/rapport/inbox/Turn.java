@@ -9,6 +9,10 @@ import java.util.OptionalLong;
 public interface Turn {
   long botId();
 
+  /// Which claim of the lane the turn belongs to: one more than the last claim, whichever node made
+  /// it. What a node kept at one claim still holds at the next if the number grew by one only.
+  long epoch();
+
   /// What is handled, in Telegram's order; never empty.
   List<PendingUpdate> updates();
 

@@ -7,10 +7,21 @@ import java.util.List;
 ///
 /// @param replies the calls to make, in order
 /// @param records what the modules remember of the turn
-public record TurnResult(List<BotCall> replies, List<TurnRecord> records) {
+/// @param onCommitted runs once all of it is committed, and never if it is discarded; quick, and
+///   does not throw
+public record TurnResult(List<BotCall> replies, List<TurnRecord> records, Runnable onCommitted) {
   public TurnResult {
     replies = List.copyOf(replies);
     records = List.copyOf(records);
+  }
+
+  public TurnResult(List<BotCall> replies, List<TurnRecord> records) {
+    this(replies, records, () -> {});
+  }
+
+  /// The same, after which something is to happen.
+  public TurnResult whenCommitted(Runnable action) {
+    return new TurnResult(replies, records, action);
   }
 
   /// Nothing to say and nothing to remember.

@@ -29,6 +29,7 @@ final class NodeProperties {
     properties.put("spring.threads.virtual.enabled", "true");
     properties.put("spring.main.keep-alive", "true");
     properties.put("spring.mvc.problemdetails.enabled", "true");
+    properties.put("spring.mvc.publish-request-handled-events", "false");
     properties.put("spring.web.resources.add-mappings", "false");
   }
 

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 public final class ScriptedTurn implements Turn {
   public final List<BotCall> unfinished = new CopyOnWriteArrayList<>();
   public volatile OptionalLong unfinishedMessage = OptionalLong.empty();
+  public volatile long epoch = 1;
   public volatile boolean mayCommit = true;
   public volatile OptionalLong messageForUnfinished = OptionalLong.of(500);
   private final List<PendingUpdate> updates = new ArrayList<>();
@@ -31,6 +32,11 @@ public final class ScriptedTurn implements Turn {
   @Override
   public long botId() {
     return 42;
+  }
+
+  @Override
+  public long epoch() {
+    return epoch;
   }
 
   @Override

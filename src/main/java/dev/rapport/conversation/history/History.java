@@ -29,6 +29,7 @@ public final class History implements AutoCloseable {
 
   private final Transactions transactions;
   private final GroupCommit<Conversation, List<Said>> loads;
+  private final RecentlySaid kept = new RecentlySaid();
 
   public History(Transactions transactions) {
     this.transactions = transactions;
@@ -36,8 +37,16 @@ public final class History implements AutoCloseable {
   }
 
   /// What was said last, oldest first, back to the conversation's start at most.
-  public List<Said> recent(Conversation conversation) {
-    return loads.submit(conversation);
+  ///
+  /// @param epoch the claim of the chat's lane at which it is asked
+  public List<Said> recent(Conversation conversation, long epoch) {
+    return kept.take(conversation, epoch).orElseGet(() -> loads.submit(conversation));
+  }
+
+  /// Notes what [#recent] would give now; to be told only when all of it is committed.
+  public void keep(Conversation conversation, long epoch, List<Said> said) {
+    int spare = Math.max(0, said.size() - MOST_MESSAGES);
+    kept.keep(conversation, epoch, said.subList(spare, said.size()));
   }
 
   private record Row(int place, Said said) {}

@@ -1,5 +1,7 @@
 package dev.rapport.conversation.history;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.rapport.inbox.TurnRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +28,9 @@ public record Said(
 
   /// PostgreSQL stores neither the character NUL nor half a surrogate pair.
   private static String storable(String text) {
-    String without = text.indexOf('\0') < 0 ? text : text.replace("\0", "");
-    return new String(
-        without.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-        java.nio.charset.StandardCharsets.UTF_8);
+    boolean stored = text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c));
+    if (stored) return text;
+    return new String(text.replace("\0", "").getBytes(UTF_8), UTF_8);
   }
 
   @Override

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// never delays the model, and a failure to show anything is of no consequence: the final message
 /// follows in any case.
 public final class LiveAnswer implements AutoCloseable {
-  /// The pause between two visible changes.
+  /// The pause between two visible changes. This and the next two grow in a busy process.
   private static final Duration PACE = Duration.ofMillis(500);
 
   /// A quick answer needs no typing sign, and the first words make a better beginning than the
@@ -54,6 +54,7 @@ public final class LiveAnswer implements AutoCloseable {
   }
 
   void start() {
+    shared.opened();
     Thread.ofVirtual().name("live answer").start(this::show);
   }
 
@@ -103,6 +104,7 @@ public final class LiveAnswer implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
+      shared.ended();
       ended.countDown();
     }
   }
@@ -111,13 +113,13 @@ public final class LiveAnswer implements AutoCloseable {
   ///
   /// @return whether there is something to show
   private boolean awaitText() throws InterruptedException {
-    Duration patience = BEFORE_TYPING;
+    Duration patience = shared.pause(BEFORE_TYPING);
     while (!awaitFirst(patience)) {
       if (isClosed()) return false;
       shared.api().callIfRoom(shared.calls().sendTyping(to));
       patience = TYPING;
     }
-    return !pause(FIRST_WORDS) && turn.committed();
+    return !pause(shared.pause(FIRST_WORDS)) && turn.committed();
   }
 
   private void showText() throws InterruptedException {
@@ -125,7 +127,7 @@ public final class LiveAnswer implements AutoCloseable {
     do {
       String soFar = soFar();
       if (soFar.length() > shown && show(soFar)) shown = soFar.length();
-    } while (surface != Surface.NONE && !pause(PACE));
+    } while (surface != Surface.NONE && !pause(shared.pause(PACE)));
     while (!pause(TYPING)) shared.api().callIfRoom(shared.calls().sendTyping(to));
   }
 

@@ -8,12 +8,17 @@ import dev.rapport.telegram.BotCalls;
 import dev.rapport.telegram.BotCalls.Destination;
 import dev.rapport.telegram.CallResult;
 import dev.rapport.telegram.MessageFormatter;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Opens the live answers of this process, and remembers where drafts do not work.
 public final class LiveAnswers {
+  private static final int CALM = 150;
+  private static final int BUSY = 600;
+  private static final int SLOWEST = 5;
   private static final int NOT_FOUND = 404;
   private static final long DRAFTS_PAUSE = TimeUnit.MINUTES.toNanos(10);
 
@@ -22,6 +27,7 @@ public final class LiveAnswers {
   private final BotCalls calls;
   private final MessageFormatter formatter;
   private final LongSupplier nanoClock;
+  private final AtomicInteger live = new AtomicInteger();
   private volatile long draftsFrom;
 
   public LiveAnswers(
@@ -46,6 +52,25 @@ public final class LiveAnswers {
     var answer = new LiveAnswer(this, turn, to, replyTo, surface(isPrivate));
     answer.start();
     return answer;
+  }
+
+  void opened() {
+    live.incrementAndGet();
+  }
+
+  void ended() {
+    live.decrementAndGet();
+  }
+
+  /// A pause between two things to show, by how many answers are being written: a busy process
+  /// shows less often, since the answers themselves go first.
+  Duration pause(Duration usual) {
+    return pause(usual, live.get());
+  }
+
+  static Duration pause(Duration usual, int answers) {
+    int crowd = Math.clamp(answers, CALM, BUSY) - CALM;
+    return usual.plus(usual.multipliedBy((long) (SLOWEST - 1) * crowd).dividedBy(BUSY - CALM));
   }
 
   private Surface surface(boolean isPrivate) {

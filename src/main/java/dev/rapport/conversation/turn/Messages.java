@@ -67,7 +67,7 @@ final class Messages {
   private TurnResult answer(Turn turn, IncomingMessage last) {
     Conversation conversation = Conversation.of(turn.botId(), last);
     List<TurnRecord> records = new ArrayList<>();
-    List<Said> said = new ArrayList<>(history.recent(conversation));
+    List<Said> said = new ArrayList<>(history.recent(conversation, turn.epoch()));
     for (PendingUpdate pending : turn.updates()) {
       if (pending.update() instanceof Update.NewMessage(long id, IncomingMessage message)
           && !message.text().isBlank()) {
@@ -77,7 +77,16 @@ final class Messages {
       }
     }
     if (records.isEmpty()) return say(last, Texts.of("text.only"));
-    return answering.answer(turn, question(conversation, said, last), records);
+    return answer(turn, question(conversation, said, last), records);
+  }
+
+  private TurnResult answer(Turn turn, Question question, List<TurnRecord> records) {
+    TurnResult result = answering.answer(turn, question, records);
+    List<Said> now = new ArrayList<>(question.said());
+    for (TurnRecord remembered : result.records()) {
+      if (remembered instanceof Said said && said.role() == Role.ASSISTANT) now.add(said);
+    }
+    return result.whenCommitted(() -> history.keep(question.conversation(), turn.epoch(), now));
   }
 
   private static Question question(
@@ -95,7 +104,8 @@ final class Messages {
     Conversation conversation = Conversation.of(turn.botId(), message);
     long updateId = turn.updates().getFirst().update().updateId();
     var start = new Said(conversation, updateId, Role.START, null, "");
-    return new TurnResult(say(message, Texts.of("new")).replies(), List.of(start));
+    return new TurnResult(say(message, Texts.of("new")).replies(), List.of(start))
+        .whenCommitted(() -> history.keep(conversation, turn.epoch(), List.of()));
   }
 
   private TurnResult stop(Turn turn, IncomingMessage message) {
@@ -107,13 +117,13 @@ final class Messages {
   /// conversation.
   private TurnResult retry(Turn turn, IncomingMessage message) {
     Conversation conversation = Conversation.of(turn.botId(), message);
-    List<Said> said = new ArrayList<>(history.recent(conversation));
+    List<Said> said = new ArrayList<>(history.recent(conversation, turn.epoch()));
     List<TurnRecord> records = new ArrayList<>();
     while (!said.isEmpty() && said.getLast().role() == Role.ASSISTANT) {
       records.add(new Superseded(turn.botId(), said.removeLast().updateId()));
     }
     if (said.isEmpty()) return say(message, Texts.of("nothing.to.retry"));
-    return answering.answer(turn, question(conversation, said, message), records);
+    return answer(turn, question(conversation, said, message), records);
   }
 
   private TurnResult say(IncomingMessage to, String text) {

@@ -15,11 +15,14 @@ import dev.rapport.telegram.UpdateReader;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
 
 /// Wires the lanes of this process.
 @Configuration(proxyBeanMethods = false)
@@ -49,9 +52,11 @@ class InboxConfiguration {
   @Bean(destroyMethod = "close")
   Intake intake(
       Transactions transactions, ObjectProvider<LaneWorker> worker, MeterRegistry meters) {
+    Supplier<Optional<LaneWorker>> here =
+        SingletonSupplier.of(() -> Optional.ofNullable(worker.getIfAvailable()));
     return new Intake(
         new InboxStore(transactions),
-        updates -> worker.ifAvailable(present -> present.stored(updates)),
+        updates -> here.get().ifPresent(present -> present.stored(updates)),
         meters);
   }
 

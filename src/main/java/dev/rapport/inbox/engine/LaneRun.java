@@ -133,18 +133,14 @@ final class LaneRun implements Runnable {
       throws InterruptedException {
     List<TurnRecord> records = new ArrayList<>(kept);
     records.addAll(result.records());
-    return commit(turn, ended(turn, "DONE", null), result.replies(), records, last);
+    var decided = new TurnResult(result.replies(), records, result.onCommitted());
+    return commit(turn, ended(turn, "DONE", null), decided, last);
   }
 
-  private Step commit(
-      RunningTurn turn,
-      List<Ended> ended,
-      List<BotCall> replies,
-      List<TurnRecord> records,
-      boolean last)
+  private Step commit(RunningTurn turn, List<Ended> ended, TurnResult result, boolean last)
       throws InterruptedException {
     List<NewReply> fresh = new ArrayList<>();
-    for (BotCall call : replies) {
+    for (BotCall call : result.replies()) {
       int part = fresh.size();
       fresh.add(new NewReply(botId(), turn.firstUpdateId(), part, call, part == 0));
     }
@@ -152,11 +148,12 @@ final class LaneRun implements Runnable {
         LaneCommit.of(claimed.lane(), claimed.epoch())
             .ending(ended)
             .adding(fresh)
-            .remembering(records);
+            .remembering(result.records());
     boolean over = last && fresh.isEmpty();
     int after = handled + ended.size();
     if (over) commit = commit.releasing(new Release(after, Duration.ZERO, false, 0));
     List<Long> ids = tools.commits().write(commit, lease);
+    result.onCommitted().run();
     handled = after;
     attempts = 0;
     kept.clear();
@@ -194,7 +191,7 @@ final class LaneRun implements Runnable {
     tools.turnDead();
     List<BotCall> apology =
         tools.handler().apology(turn.updates().getLast()).map(List::of).orElse(List.of());
-    return commit(turn, ended(turn, "DEAD", reason), apology, List.copyOf(kept), last);
+    return commit(turn, ended(turn, "DEAD", reason), new TurnResult(apology, kept), last);
   }
 
   /// How long the turn waits, if it was not tried and came not too long ago. What waits for the

@@ -35,6 +35,11 @@ final class RunningTurn implements Turn {
   }
 
   @Override
+  public long epoch() {
+    return lease.held().epoch();
+  }
+
+  @Override
   public List<PendingUpdate> updates() {
     return updates;
   }

@@ -7,12 +7,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///
 /// A wake-up costs about as much as the work on the token it brings, and people see two updates a
 /// second at most. So a process with few streams reads each token as it comes, and a busy one
-/// collects what arrives within some tens of milliseconds.
+/// collects what arrives within a tenth of a second or so.
 public final class Pacing {
   private static final int CALM = 150;
   private static final int BUSY = 600;
   private static final Duration SHORTEST = Duration.ofMillis(10);
-  private static final Duration LONGEST = Duration.ofMillis(60);
+  private static final Duration LONGEST = Duration.ofMillis(150);
 
   private final AtomicInteger live = new AtomicInteger();
 

@@ -106,6 +106,16 @@ class LiveAnswerTest {
   }
 
   @Test
+  void aBusyProcessShowsLessOften() {
+    Duration usual = Duration.ofMillis(500);
+
+    assertThat(LiveAnswers.pause(usual, 1)).isEqualTo(usual);
+    assertThat(LiveAnswers.pause(usual, 150)).isEqualTo(usual);
+    assertThat(LiveAnswers.pause(usual, 375)).isEqualTo(Duration.ofMillis(1500));
+    assertThat(LiveAnswers.pause(usual, 2000)).isEqualTo(Duration.ofMillis(2500));
+  }
+
+  @Test
   void aSlowModelShowsTheTypingSignFirst() {
     var answer = answers(Streaming.AUTO).open(turn, HERE, true, null);
 

@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,13 +46,15 @@ import org.junit.jupiter.api.Test;
 class ConversationTurnsTest {
   private static final TestDatabase DATABASE = TestDatabase.fresh();
   private static final Transactions TRANSACTIONS = new Transactions(DATABASE.dataSource());
-  private static final History HISTORY = new History(TRANSACTIONS);
+
+  private final History history = new History(TRANSACTIONS);
 
   private final AtomicLong updateIds = new AtomicLong();
   private final ScriptedTelegram telegram = new ScriptedTelegram();
   private final ScriptedModel model = new ScriptedModel();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private boolean somethingRuns;
+  private long epoch;
   private Optional<BotCall> unknownReply = Optional.empty();
   private final ConversationTurns turns = turns();
 
@@ -65,9 +68,13 @@ class ConversationTurnsTest {
     DATABASE.execute("truncate message");
   }
 
+  @AfterEach
+  void closeHistory() {
+    history.close();
+  }
+
   @AfterAll
   static void close() {
-    HISTORY.close();
     DATABASE.close();
   }
 
@@ -77,7 +84,7 @@ class ConversationTurnsTest {
     var live = new LiveAnswers(settings, telegram, telegram, formatter, System::nanoTime);
     var answering = new Answering(model, live, telegram, formatter, settings);
     var account = new KnownAccount();
-    var messages = new Messages(HISTORY, answering, (_, _) -> somethingRuns, account, telegram);
+    var messages = new Messages(history, answering, (_, _) -> somethingRuns, account, telegram);
     return new ConversationTurns(
         messages,
         new Buttons((_, _) -> unknownReply, telegram),
@@ -92,11 +99,14 @@ class ConversationTurnsTest {
     for (int i = 0; i < messages.length; i++) {
       updates[i] = update(updateIds.incrementAndGet(), messages[i]);
     }
-    TurnResult result = turns.handle(new ScriptedTurn(updates));
+    var turn = new ScriptedTurn(updates);
+    turn.epoch = ++epoch;
+    TurnResult result = turns.handle(turn);
     TRANSACTIONS.call(jdbc -> {
       HistoryWriters.write(jdbc, result.records());
       return true;
     });
+    result.onCommitted().run();
     return result.replies().stream().map(BotCall::body).toList();
   }
 
@@ -120,6 +130,41 @@ class ConversationTurnsTest {
 
     assertThat(context())
         .containsExactly("my name is Anna", "answer to my name is Anna", "what is my name?");
+  }
+
+  @Test
+  void whatAnotherNodeAnsweredInBetweenIsSeenToo() {
+    say(inPrivate("my name is Anna"));
+    DATABASE.execute(
+        "insert into message (bot_id, chat_id, topic_id, update_id, role, body)"
+            + " select bot_id, chat_id, topic_id, 999, 'MEMBER', 'and I am 30' from message limit 1");
+    epoch++;
+
+    say(inPrivate("how old am I?"));
+
+    assertThat(String.join(" ", context())).contains("and I am 30");
+  }
+
+  @Test
+  void aLivelyConversationIsNotReadAgain() {
+    say(inPrivate("my name is Anna"));
+    DATABASE.execute("truncate message");
+
+    say(inPrivate("what is my name?"));
+
+    assertThat(context()).contains("my name is Anna", "answer to my name is Anna");
+  }
+
+  @Test
+  void whatWasNotCommittedIsNotKept() {
+    say(inPrivate("my name is Anna"));
+    var lost = new ScriptedTurn(update(updateIds.incrementAndGet(), inPrivate("lost")));
+    lost.epoch = ++epoch;
+    turns.handle(lost);
+
+    say(inPrivate("what is my name?"));
+
+    assertThat(context()).contains("my name is Anna").doesNotContain("lost");
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -247,6 +248,40 @@ class LanesTest {
 
     awaitIdle();
     assertThat(node.telegram.texts()).containsExactly("echo hello");
+  }
+
+  @Test
+  void eachClaimHasTheNextNumberAndIsToldOfItsCommit() {
+    List<Long> committed = new CopyOnWriteArrayList<>();
+    node.handler.script =
+        turn -> ScriptedHandler.echo(turn).whenCommitted(() -> committed.add(turn.epoch()));
+    node.start();
+
+    node.receive(update(1, 7, "hello"));
+    awaitIdle();
+    node.receive(update(2, 7, "hello again"));
+    awaitIdle();
+
+    assertThat(committed).hasSize(2);
+    assertThat(committed.get(1)).isEqualTo(committed.get(0) + 1);
+  }
+
+  @Test
+  void whatIsDiscardedIsNotCommitted() {
+    List<String> committed = new CopyOnWriteArrayList<>();
+    node.handler.together = 10;
+    node.handler.script =
+        turn -> {
+          String text = ScriptedHandler.texts(turn).toString();
+          if (ScriptedHandler.texts(turn).size() == 1) node.receive(update(2, 7, "two"));
+          return ScriptedHandler.echo(turn).whenCommitted(() -> committed.add(text));
+        };
+    node.start();
+
+    node.receive(update(1, 7, "one"));
+
+    awaitIdle();
+    assertThat(committed).containsExactly("[one, two]");
   }
 
   @Test

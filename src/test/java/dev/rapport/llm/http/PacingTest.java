@@ -15,8 +15,8 @@ class PacingTest {
   @Test
   void thePauseGrowsWithTheStreamsUpToAnEnd() {
     assertThat(Pacing.pauseNanos(150)).isEqualTo(Duration.ofMillis(10).toNanos());
-    assertThat(Pacing.pauseNanos(375)).isEqualTo(Duration.ofMillis(35).toNanos());
-    assertThat(Pacing.pauseNanos(600)).isEqualTo(Duration.ofMillis(60).toNanos());
-    assertThat(Pacing.pauseNanos(5000)).isEqualTo(Duration.ofMillis(60).toNanos());
+    assertThat(Pacing.pauseNanos(375)).isEqualTo(Duration.ofMillis(80).toNanos());
+    assertThat(Pacing.pauseNanos(600)).isEqualTo(Duration.ofMillis(150).toNanos());
+    assertThat(Pacing.pauseNanos(5000)).isEqualTo(Duration.ofMillis(150).toNanos());
   }
 }
