@@ -47,7 +47,7 @@ public final class InboxStore {
                     .thenComparingLong(UpdateEnvelope::botId)
                     .thenComparingLong(UpdateEnvelope::updateId))
             .toList();
-    return transactions.call(jdbc ->
+    return transactions.single(jdbc ->
         jdbc.sql(STORE)
             .param(sorted.stream().mapToLong(UpdateEnvelope::botId).toArray())
             .param(sorted.stream().mapToLong(UpdateEnvelope::updateId).toArray())

@@ -35,13 +35,16 @@ public final class LaneStore {
       returning l.lane, l.epoch, l.attempts, l.parked, picked.owner is not null as taken_over
       """;
 
-  // Runs after CLAIM has locked the rows, so that its snapshot sees all that was committed for
-  // them.
+  // The lock keeps intake off these lanes, and the next statement's snapshot sees all that was
+  // committed for them before.
+  private static final String LOCK =
+      "select lane from lane where lane = any(?) and owner = ? order by lane for no key update";
+
   private static final String RECOUNT =
       """
       update lane l set parked = true,
         pending = 1 + (select count(*) from inbox i where i.lane = l.lane and i.state = 'PENDING')
-      where l.lane = any(?)
+      where l.lane = any(?) and l.owner = ?
       """;
 
   private static final String UPDATES =
@@ -83,26 +86,25 @@ public final class LaneStore {
 
   /// Claims lanes in which something waits, the longest waiting first.
   public List<ClaimedLane> claim(int limit, Duration lease) {
-    return transactions.call(jdbc -> {
-      List<Claim> claims =
-          jdbc.sql(CLAIM)
-              .params(limit, owner, lease.toMillis())
-              .query((row, _) ->
-                  new Claim(
-                      row.getString(1),
-                      row.getLong(2),
-                      row.getInt(3),
-                      row.getBoolean(4),
-                      row.getBoolean(5)))
-              .list();
-      return claims.isEmpty() ? List.of() : load(jdbc, claims);
-    });
+    List<Claim> claims =
+        transactions.single(jdbc ->
+            jdbc.sql(CLAIM)
+                .params(limit, owner, lease.toMillis())
+                .query((row, _) ->
+                    new Claim(
+                        row.getString(1),
+                        row.getLong(2),
+                        row.getInt(3),
+                        row.getBoolean(4),
+                        row.getBoolean(5)))
+                .list());
+    return claims.isEmpty() ? List.of() : load(transactions.direct(), claims);
   }
 
   private List<ClaimedLane> load(JdbcClient jdbc, List<Claim> claims) {
     String[] takenOver =
         claims.stream().filter(Claim::takenOver).map(Claim::lane).toArray(String[]::new);
-    if (takenOver.length > 0) jdbc.sql(RECOUNT).param(takenOver).update();
+    if (takenOver.length > 0) recount(takenOver);
     Map<String, List<StoredUpdate>> updates =
         updates(jdbc, claims.stream().map(Claim::lane).toArray(String[]::new));
     String[] withReplies =
@@ -123,6 +125,13 @@ public final class LaneStore {
                 updates.getOrDefault(claim.lane, List.of()),
                 replies.getOrDefault(claim.lane, List.of())))
         .toList();
+  }
+
+  private void recount(String[] lanes) {
+    transactions.call(jdbc -> {
+      jdbc.sql(LOCK).params(lanes, owner).query(String.class).list();
+      return jdbc.sql(RECOUNT).params(lanes, owner).update();
+    });
   }
 
   private record In<T>(String lane, T row) {}
