@@ -77,7 +77,7 @@ public record BenchOptions(
         EnumSet.allOf(Scenario.class),
         new Sizes(1500, 200, 75, 20_000, 64),
         new Timing(
-            Duration.ofSeconds(15),
+            Duration.ofSeconds(60),
             Duration.ofSeconds(30),
             Duration.ofSeconds(10),
             Duration.ofMinutes(1)),
