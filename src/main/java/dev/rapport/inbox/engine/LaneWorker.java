@@ -23,6 +23,12 @@ final class LaneWorker implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(LaneWorker.class);
   private static final Duration POLL = Duration.ofMillis(250);
   private static final int CLAIM_AT_ONCE = 64;
+
+  /// As many updates in one commit are a flood.
+  private static final int FLOOD = 16;
+
+  private static final Duration EBB = Duration.ofMillis(20);
+  private static final Duration LONGEST_FLOOD = Duration.ofSeconds(1);
   private static final Duration KEEPING = Duration.ofMillis(500);
 
   private final LaneTools tools;
@@ -31,6 +37,7 @@ final class LaneWorker implements SmartLifecycle {
   private final Duration lease;
   private final Map<String, LaneRun> running = new ConcurrentHashMap<>();
   private final Semaphore wake = new Semaphore(0);
+  private volatile long floodedAt;
   private volatile boolean claiming;
   private volatile boolean keeping;
   private volatile List<Thread> threads = List.of();
@@ -40,6 +47,7 @@ final class LaneWorker implements SmartLifecycle {
     this.lanes = tools.lanes();
     this.lease = tools.settings().lease();
     this.nanoClock = nanoClock;
+    floodedAt = nanoClock.getAsLong() - LONGEST_FLOOD.toNanos();
     tools.meters().gaugeMapSize("rapport.lanes.running", List.of(), running);
   }
 
@@ -49,6 +57,7 @@ final class LaneWorker implements SmartLifecycle {
       LaneRun run = running.get(update.lane());
       if (run != null && startsAnew(update)) run.lease().stop(StopReason.BURST);
     }
+    if (updates.size() >= FLOOD) floodedAt = nanoClock.getAsLong();
     wake.release();
   }
 
@@ -80,12 +89,26 @@ final class LaneWorker implements SmartLifecycle {
         wake.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
         wake.drainPermits();
         boolean more = true;
-        while (claiming && more) more = claimOnce();
+        while (claiming && more) {
+          letFloodPass();
+          more = claimOnce();
+        }
       } catch (InterruptedException _) {
         return;
       } catch (RuntimeException e) {
         LOG.warn("lanes cannot be claimed now: {}", Reasons.brief(e));
       }
+    }
+  }
+
+  /// In a flood, taking in goes first, since Telegram waits for it; and what comes in meanwhile for
+  /// one chat is answered together. But nobody waits long for that.
+  private void letFloodPass() throws InterruptedException {
+    long begin = nanoClock.getAsLong();
+    while (claiming
+        && nanoClock.getAsLong() - floodedAt < EBB.toNanos()
+        && nanoClock.getAsLong() - begin < LONGEST_FLOOD.toNanos()) {
+      Thread.sleep(EBB.dividedBy(2));
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -282,6 +283,24 @@ class LanesTest {
 
     awaitIdle();
     assertThat(committed).containsExactly("[one, two]");
+  }
+
+  @Test
+  void inAFloodWhatComesForOneChatIsAnsweredTogether() {
+    node.handler.together = 100;
+    node.start();
+
+    for (int batch = 0; batch < 5; batch++) {
+      int first = batch * 20;
+      node.receive(
+          IntStream.rangeClosed(1, 20)
+              .mapToObj(i -> update(first + i, i % 4 + 1, "m"))
+              .toArray(UpdateEnvelope[]::new));
+    }
+
+    awaitIdle();
+    assertThat(node.one("select count(*) from inbox where state <> 'DONE'")).isEqualTo("0");
+    assertThat(node.telegram.texts().size()).isLessThan(20);
   }
 
   @Test
