@@ -88,11 +88,9 @@ final class LaneWorker implements SmartLifecycle {
       try {
         wake.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
         wake.drainPermits();
+        letFloodPass();
         boolean more = true;
-        while (claiming && more) {
-          letFloodPass();
-          more = claimOnce();
-        }
+        while (claiming && more) more = claimOnce();
       } catch (InterruptedException _) {
         return;
       } catch (RuntimeException e) {
